@@ -1,0 +1,2 @@
+import { localArea } from './platform/storage-area';
+console.log(await localArea.keys());

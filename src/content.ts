@@ -1,0 +1,2 @@
+import { localArea } from './platform/storage-area';
+void localArea.keys();

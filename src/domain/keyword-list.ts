@@ -1,0 +1,47 @@
+import { KEYWORD_LIMITS, nextColor, type Keyword } from './keyword';
+
+export type RejectReason = 'empty' | 'too-long' | 'too-many' | 'duplicate';
+
+export interface Rejected {
+  /** As typed. */
+  readonly source: string;
+  readonly reason: RejectReason;
+}
+
+export interface Addition {
+  readonly keywords: readonly Keyword[];
+  readonly added: readonly Keyword[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** White space at the ends and in runs says nothing in a keyword. */
+export function tidySource(source: string): string {
+  return source.replace(/\s+/g, ' ').trim();
+}
+
+/** Why `source` cannot be a keyword of this list, or undefined when it can. `except` is the keyword being edited. */
+export function whyRejected(source: string, keywords: readonly Keyword[], except?: string): RejectReason | undefined {
+  const tidy = tidySource(source);
+  if (!/[\p{L}\p{N}]/u.test(tidy)) return 'empty';
+  if (tidy.length > KEYWORD_LIMITS.length) return 'too-long';
+  const others = keywords.filter((keyword) => keyword.id !== except);
+  if (others.some((keyword) => keyword.source === tidy)) return 'duplicate';
+  return others.length >= KEYWORD_LIMITS.count ? 'too-many' : undefined;
+}
+
+/**
+ * Adds each line as a keyword at the end, in order. Blank lines are passed over; a line that cannot be added is
+ * reported and costs no other line.
+ * @param newId gives a fresh id at each call
+ */
+export function addKeywords(keywords: readonly Keyword[], lines: readonly string[], newId: () => string): Addition {
+  const list = [...keywords];
+  const rejected: Rejected[] = [];
+  for (const line of lines) {
+    if (line.trim() === '') continue;
+    const reason = whyRejected(line, list);
+    if (reason) rejected.push({ source: line, reason });
+    else list.push({ id: newId(), source: tidySource(line), color: nextColor(list), on: true });
+  }
+  return { keywords: list, added: list.slice(keywords.length), rejected };
+}

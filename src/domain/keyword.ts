@@ -1,0 +1,23 @@
+/** Each colour has a pair of shades and an underline style of its own (`content.css`): never colour alone. */
+export const KEYWORD_COLORS = ['yellow', 'green', 'blue', 'pink', 'orange', 'purple', 'teal', 'red'] as const;
+
+export type KeywordColor = (typeof KEYWORD_COLORS)[number];
+
+/** A term the reader watches. */
+export interface Keyword {
+  /** Random, never reused: it survives an edit of the source. */
+  readonly id: string;
+  /** What the reader typed, in keyword syntax (`matching/keyword-syntax.ts`). */
+  readonly source: string;
+  readonly color: KeywordColor;
+  readonly on: boolean;
+}
+
+/** Bounds that keep one digest under a frame (see the benchmark) and the list readable. */
+export const KEYWORD_LIMITS = { count: 1000, length: 200 } as const;
+
+/** The colour that the fewest keywords have, the first of them in the fixed order. */
+export function nextColor(keywords: readonly Keyword[]): KeywordColor {
+  const uses = (color: KeywordColor) => keywords.filter((keyword) => keyword.color === color).length;
+  return KEYWORD_COLORS.reduce((least, color) => (uses(color) < uses(least) ? color : least));
+}

@@ -1,0 +1,76 @@
+import type { PageStatus } from '../domain/page-status';
+import { browser } from './browser';
+
+const PORT_NAME = 'page-status';
+
+type Port = ReturnType<typeof browser.runtime.connect>;
+
+export interface StatusPublisher {
+  /** Tells every popup that listens. */
+  publish(status: PageStatus): void;
+}
+
+/** The content script's end: a popup that connects hears the last status at once and each later one. */
+export function publishStatus(signal: AbortSignal): StatusPublisher {
+  const ports = new Set<Port>();
+  let last: PageStatus | undefined;
+  const onConnect = (port: Port) => {
+    if (port.name !== PORT_NAME) return;
+    ports.add(port);
+    port.onDisconnect.addListener(() => ports.delete(port));
+    if (last) port.postMessage(last);
+  };
+  browser.runtime.onConnect.addListener(onConnect);
+  signal.addEventListener('abort', () => {
+    for (const port of ports) port.disconnect();
+    browser.runtime.onConnect.removeListener(onConnect);
+  });
+  return {
+    publish(status) {
+      last = status;
+      for (const port of ports) port.postMessage(status);
+    },
+  };
+}
+
+/**
+ * The popup's end: hears the status of the page that the reader looks at, and undefined when there is none.
+ * Where the popup itself is opened as a tab, the page is the one used last that answers.
+ */
+export function watchPageStatus(listener: (status: PageStatus | undefined) => void, signal: AbortSignal): void {
+  void connectToFirst(listener, signal);
+}
+
+async function connectToFirst(listener: (status: PageStatus | undefined) => void, signal: AbortSignal): Promise<void> {
+  for (const tabId of await candidateTabs()) {
+    if (signal.aborted || (await connect(tabId, listener, signal))) return;
+  }
+  if (!signal.aborted) listener(undefined);
+}
+
+async function candidateTabs(): Promise<number[]> {
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  const own = await browser.tabs.getCurrent();
+  if (!own) return active?.id === undefined ? [] : [active.id];
+  const others = (await browser.tabs.query({})).filter((tab) => tab.id !== undefined && tab.id !== own.id);
+  others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  return others.map((tab) => tab.id!);
+}
+
+/** True when the tab has our content script: it answers at once, or the port is closed. */
+function connect(tabId: number, listener: (status: PageStatus | undefined) => void, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const port = browser.tabs.connect(tabId, { name: PORT_NAME });
+    port.onMessage.addListener((status) => {
+      listener(status as PageStatus);
+      resolve(true);
+    });
+    port.onDisconnect.addListener((closed) => {
+      // Reading the error keeps "Unchecked runtime.lastError" out of the console.
+      void (closed.error ?? browser.runtime.lastError);
+      listener(undefined);
+      resolve(false);
+    });
+    signal.addEventListener('abort', () => port.disconnect(), { once: true });
+  });
+}

@@ -1,0 +1,29 @@
+import type { StorageArea } from '../platform/storage-area';
+
+/** One key of a storage area, typed by its repair function. */
+export interface StoredItem<T> {
+  get(): Promise<T>;
+  set(value: T): Promise<void>;
+  /** Hears every later value, this context's own writes included; one that changes nothing is dropped. */
+  onChanged(listener: (value: T) => void, signal: AbortSignal): void;
+}
+
+/** @param repair makes a `T` of anything that storage may hold, undefined for nothing */
+export function storedItem<T>(area: StorageArea, key: string, repair: (value: unknown) => T): StoredItem<T> {
+  return {
+    get: async () => repair((await area.get([key]))[key]),
+    set: (value) => area.set({ [key]: value }),
+    onChanged(listener, signal) {
+      let last = '';
+      area.onChanged((changes) => {
+        if (!changes.has(key)) return;
+        const value = changes.get(key);
+        // Firefox reports writes that change nothing; Chromium does not.
+        const text = JSON.stringify(value) ?? '';
+        if (text === last) return;
+        last = text;
+        listener(repair(value));
+      }, signal);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const BROWSERS = ['chrome', 'firefox'] as const;
+type Target = (typeof BROWSERS)[number];
+
+function toTarget(mode: string): Target {
+  const target = BROWSERS.find((name) => name === mode);
+  if (!target) throw new Error(`vite --mode is chrome or firefox, not "${mode}"`);
+  return target;
+}
+
+/** The one source manifest without the keys of the other browser, which each browser's linter complains about. */
+function manifestFor(target: Target): string {
+  const manifest = JSON.parse(readFileSync(resolve(root, 'manifest.json'), 'utf8')) as Record<string, any>;
+  if (target === 'firefox') {
+    delete manifest['minimum_chrome_version'];
+    delete manifest['background'].service_worker;
+  } else {
+    delete manifest['browser_specific_settings'];
+    delete manifest['background'].scripts;
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Emits what no module imports: the manifest, and the content script's CSS as a file for the manifest to name. */
+function extensionFiles(target: Target): Plugin {
+  const css = resolve(root, 'src/content.css');
+  return {
+    name: 'papersift:extension-files',
+    applyToEnvironment: (environment) => environment.name === 'content',
+    buildStart() {
+      this.addWatchFile(css);
+      this.addWatchFile(resolve(root, 'manifest.json'));
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'manifest.json', source: manifestFor(target) });
+      this.emitFile({ type: 'asset', fileName: 'content.css', source: readFileSync(css, 'utf8') });
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const target = toTarget(mode);
+  const outDir = resolve(root, 'dist', target);
+  const build = { outDir, emptyOutDir: false, target: 'es2023', modulePreload: false, minify: true } as const;
+  return {
+    root: resolve(root, 'src'),
+    base: './',
+    publicDir: false,
+    plugins: [extensionFiles(target)],
+    environments: {
+      // Pages and worker: ES modules that share chunks.
+      client: {
+        build: {
+          ...build,
+          rolldownOptions: {
+            input: { popup: resolve(root, 'src/ui/popup/index.html'), background: resolve(root, 'src/background.ts') },
+            output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', assetFileNames: 'assets/[name][extname]' },
+          },
+        },
+      },
+      // A content script cannot import: one file.
+      content: {
+        consumer: 'client',
+        build: {
+          ...build,
+          rolldownOptions: {
+            input: { content: resolve(root, 'src/content.ts') },
+            output: { format: 'iife', entryFileNames: '[name].js' },
+          },
+        },
+      },
+    },
+    builder: {
+      async buildApp(builder) {
+        rmSync(outDir, { recursive: true, force: true });
+        for (const environment of Object.values(builder.environments)) {
+          if (environment.name === 'client' || environment.name === 'content') await builder.build(environment);
+        }
+        cpSync(resolve(root, 'src/_locales'), resolve(outDir, '_locales'), { recursive: true });
+        cpSync(resolve(root, 'icons'), resolve(outDir, 'icons'), {
+          recursive: true,
+          filter: (file) => !/\.svg$/.test(file),
+        });
+      },
+    },
+  };
+});
