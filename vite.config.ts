@@ -45,7 +45,7 @@ function extensionFiles(target: Target): Plugin {
 export default defineConfig(({ mode }) => {
   const target = toTarget(mode);
   const outDir = resolve(root, 'dist', target);
-  const build = { outDir, emptyOutDir: false, target: 'es2023', modulePreload: false, minify: true } as const;
+  const build = { outDir, emptyOutDir: false, target: 'es2024', modulePreload: false, minify: true } as const;
   return {
     root: resolve(root, 'src'),
     base: './',

@@ -1,3 +1,7 @@
+import { findInGraph } from './find-in-graph';
+import { parseKeyword } from './keyword-syntax';
+import { addPhrase, newGraph } from './phrase-graph';
+
 /** A pattern in keyword syntax (see `keyword-syntax.ts`) with the id its matches are reported under. */
 export interface Pattern {
   readonly id: string;
@@ -16,4 +20,17 @@ export interface Matcher {
   find(text: string): Match[];
 }
 
-export declare function compilePatterns(patterns: readonly Pattern[]): Matcher;
+/**
+ * Compiles patterns into one graph over words. Finding costs one look-up per word of the text and state reached; the
+ * states that one position can reach are bounded by the length of the patterns, so that no pattern can hang the page.
+ */
+export function compilePatterns(patterns: readonly Pattern[]): Matcher {
+  const graph = newGraph();
+  patterns.forEach(({ source }, index) => {
+    for (const phrase of parseKeyword(source)) addPhrase(graph, phrase, index);
+  });
+  return {
+    find: (text) =>
+      findInGraph(graph, text).map(({ pattern, start, end }) => ({ id: patterns[pattern]!.id, start, end })),
+  };
+}

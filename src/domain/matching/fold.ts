@@ -1,0 +1,35 @@
+// Combining diacritics only: vowel signs of Indic scripts and the voicing marks of Japanese change the word.
+const DIACRITICS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
+
+// Soft hyphen and zero-width characters: there for line breaking, not for the reader.
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+// Letters that Unicode does not decompose, though readers take them for a base letter with an accent.
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss', ẞ: 'SS', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ð: 'd', Ð: 'D',
+  ł: 'l', Ł: 'L', ħ: 'h', Ħ: 'H', þ: 'th', Þ: 'Th', ı: 'i', ς: 'σ',
+}; // prettier-ignore
+const SPECIAL_LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+
+const NON_ASCII = /[^\0-\x7f]/;
+
+export function isAscii(text: string): boolean {
+  return !NON_ASCII.test(text);
+}
+
+/** Compatibility forms (ligatures, full width), accents and invisible characters folded away; case kept. */
+export function foldForm(text: string): string {
+  if (isAscii(text)) return text;
+  return text
+    .replace(INVISIBLE, '')
+    .normalize('NFKD')
+    .replace(DIACRITICS, '')
+    .replace(SPECIAL_LETTER, (letter) => LETTERS[letter]!);
+}
+
+/** What two words are compared by. The result may be longer or shorter than `text`: never map offsets through it. */
+export function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
+  // Lower case first makes a final sigma, which foldForm then undoes; upper-case special letters are folded either way.
+  return foldForm(text.toLowerCase()).toLowerCase();
+}

@@ -1,0 +1,65 @@
+import { foldForm } from './fold';
+import { foldGap, foldPunctuation, tokenize, type Tokens } from './tokens';
+
+/** One way in which a keyword can stand in a text: words, and the punctuation before, between and after them. */
+export interface Phrase {
+  readonly words: readonly string[];
+  /** As typed, for telling capitals apart. */
+  readonly originals: readonly string[];
+  /** `gaps[i]` stands between word i and word i + 1; '' where any separator or none does. */
+  readonly gaps: readonly string[];
+  readonly head: string;
+  readonly tail: string;
+  /** Whether the word may go on: `transform*`. */
+  readonly open: readonly boolean[];
+  /** Set for a quoted phrase: its characters with their case, without separators. */
+  readonly exact?: string;
+}
+
+const QUOTED = /^["\u201c\u201d](.*)["\u201c\u201d]$/s;
+
+/**
+ * Reads keyword syntax: `a | b` are alternatives, `word*` a word that may go on, `"RAG"` in quotes is found in exactly
+ * this case. Anything else stands for itself.
+ * @returns the alternatives that hold at least one word; none when there is nothing to look for
+ */
+export function parseKeyword(source: string): Phrase[] {
+  return splitAlternatives(source)
+    .map(parsePhrase)
+    .filter((phrase) => phrase !== undefined);
+}
+
+/** Bars inside quotes do not separate. */
+function splitAlternatives(source: string): string[] {
+  return source.match(/(?:"[^"]*"|[^|])+/g) ?? [];
+}
+
+function parsePhrase(alternative: string): Phrase | undefined {
+  const trimmed = alternative.trim();
+  const quoted = QUOTED.exec(trimmed)?.[1];
+  const text = quoted ?? trimmed.replace(/["\u201c\u201d]/g, ' ').trim();
+  const tokens = tokenize(text);
+  if (tokens.words.length === 0) return undefined;
+  const open = tokens.words.map((_, i) => quoted === undefined && isOpen(tokens, i));
+  const between = (i: number) => text.slice(tokens.ends[i]! + (open[i] ? 1 : 0), tokens.starts[i + 1] ?? text.length);
+  const last = tokens.words.length - 1;
+  return {
+    words: tokens.words,
+    originals: tokens.words.map((_, i) => text.slice(tokens.starts[i], tokens.ends[i])),
+    gaps: tokens.words.slice(1).map((_, i) => foldGap(between(i))),
+    head: foldPunctuation(text.slice(0, tokens.starts[0])).trim(),
+    tail: foldPunctuation(between(last)).trim(),
+    open,
+    ...(quoted !== undefined && { exact: exactForm(text) }),
+  };
+}
+
+/** A single letter with a star is a name (the A* search), not a beginning. */
+function isOpen({ text, ends, words }: Tokens, i: number): boolean {
+  return text[ends[i]!] === '*' && words[i]!.length > 1;
+}
+
+/** What two texts are compared by when case counts. */
+export function exactForm(text: string): string {
+  return foldPunctuation(foldForm(text)).replace(/[\s\p{Pd}\u2212]/gu, '');
+}

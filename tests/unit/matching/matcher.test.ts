@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compilePatterns } from '../../../src/domain/matching/matcher';
+
+/** The texts that `keyword` matches in `text`. */
+function hits(keyword: string, text: string): string[] {
+  return compilePatterns([{ id: 'k', source: keyword }])
+    .find(text)
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+// Keyword, text, what is highlighted.
+const CASES: readonly [string, string, readonly string[]][] = [
+  // Case and whole words
+  ['rl', 'Deep RL is not in URL', ['RL']],
+  ['RL', 'RL-based agents', ['RL']],
+  ['art', 'state of the art; the article', ['art']],
+  ['large language model', 'Large\n  Language\u00a0Model', ['Large\n  Language\u00a0Model']],
+  // Hyphen of any kind = space = nothing
+  ['pre-training', 'pre-training pre training pretraining pre\u2011training pre\u2013training pre\u2212training', ['pre-training', 'pre training', 'pretraining', 'pre\u2011training', 'pre\u2013training', 'pre\u2212training']],
+  ['pre training', 'Pretraining, PRE-TRAINING', ['Pretraining', 'PRE-TRAINING']],
+  ['pretraining', 'pre-training and pre training', ['pre-training', 'pre training']],
+  ['chain-of-thought', 'Chain of Thought, chainofthought, chain-of thought', ['Chain of Thought', 'chainofthought', 'chain-of thought']],
+  ['chainofthought', 'a chain-of-thought', ['chain-of-thought']],
+  ['finetuning', 'fine-tuning fine tuning', ['fine-tuning', 'fine tuning']],
+  ['ecommerce', 'e-commerce', ['e-commerce']],
+  ['OFA', 'one of a kind, one-of-a-kind, OFA', ['OFA']],
+  ['model training', 'a model \u2014 training is slow', []],
+  ['model training', 'a model -- training is slow', []],
+  ['pre-training', 'pre. Training', []],
+  // Plurals both ways
+  ['LLM', 'LLMs, LLM and LLM-based', ['LLMs', 'LLM', 'LLM']],
+  ['LLMs', 'an LLM', ['LLM']],
+  ['policy', 'policies of a policy', ['policies', 'policy']],
+  ['policies', 'a policy', ['policy']],
+  ['language models', 'A language model', ['language model']],
+  ['matrix', 'matrices', ['matrices']],
+  ['loss', 'losses', ['losses']],
+  ['GP', 'a GPS', []],
+  ['gps', 'GPS', ['GPS']],
+  ['new', 'news', []],
+  // Accents, composed or decomposed
+  ['Poincaré', 'Poincare\u0301 and POINCARE', ['Poincare\u0301', 'POINCARE']],
+  ['Godel', 'Gödel', ['Gödel']],
+  ['Erdos', 'Erd\u0151s', ['Erd\u0151s']],
+  ['Łukasiewicz', 'Lukasiewicz', ['Lukasiewicz']],
+  // Ligatures and full width
+  ['fine', 'ﬁne', ['ﬁne']],
+  ['efficient', 'eﬃcient', ['eﬃcient']],
+  ['LLM', 'ＬＬＭ', ['ＬＬＭ']],
+  // Scripts without word boundaries
+  ['强化学习', '基于强化学习的方法', ['强化学习']],
+  ['学習', '強化学習モデル', ['学習']],
+  ['모델', '언어모델을', ['모델']],
+  ['LLM', '大型LLM模型', ['LLM']],
+  ['が', 'か', []],
+  // Punctuation
+  ['C++', 'C++, C++11 and C', ['C++', 'C++']],
+  ['C', 'C++ C# C', ['C']],
+  ['GPT-4.5', 'GPT-4.5 GPT 4.5 GPT4.5 GPT-4', ['GPT-4.5', 'GPT 4.5', 'GPT4.5']],
+  ['GPT-4', 'GPT-4.5 GPT-4o GPT-4.', ['GPT-4']],
+  ['f(x)', 'f(x) f(y) f x', ['f(x)']],
+  ['β-VAE', 'a β-VAE, Β-VAE', ['β-VAE', 'Β-VAE']],
+  ['.NET', 'the .NET net', ['.NET']],
+  ["Moore's law", 'Moore\u2019s law', ['Moore\u2019s law']],
+  ['Q&A', 'Q&A Q & A', ['Q&A', 'Q & A']],
+  ['A*', 'A* search is a star', ['A*']],
+  ['O(n^2)', 'in O(n^2) time', ['O(n^2)']],
+  // Characters whose lower case or normal form has another length
+  ['istanbul', 'İstanbul', ['İstanbul']],
+  ['RL', 'İİİ RL', ['RL']],
+  ['RL', 'ﬁﬁﬁ 🤗🤗 RL 🤗', ['RL']],
+  ['straße', 'STRASSE Straße', ['STRASSE', 'Straße']],
+  ['transformer', 'trans\u00adformer', ['trans\u00adformer']],
+  ['σοφος', 'ΣΟΦΟΣ σοφός', ['ΣΟΦΟΣ', 'σοφός']],
+  ['🤗', 'a 🤗 b', ['🤗']],
+  // Syntax
+  ['transform*', 'Transformers transform; a reform', ['Transformers', 'transform']],
+  ['multi* learning', 'multitask learning, multi-task learning, multi learning', ['multitask learning', 'multi-task learning', 'multi learning']],
+  ['"RAG"', 'RAG rag Rag RAGs', ['RAG', 'RAGs']],
+  ['\u201cRAG\u201d', 'RAG rag', ['RAG']],
+  ['RLHF | reinforcement learning from human feedback', 'RLHF: Reinforcement Learning from Human Feedback', ['RLHF', 'Reinforcement Learning from Human Feedback']],
+  ['"a|b"', 'a|b a b', ['a|b']],
+  ['learning | deep learning', 'deep learning', ['deep learning']],
+  ['||', 'a || b', []],
+  ['*', 'a * b', []],
+];
+
+describe('what a keyword matches', () => {
+  it.each(CASES)('%s in %j', (keyword, text, expected) => {
+    expect(hits(keyword, text)).toEqual(expected);
+  });
+});
+
+describe('several keywords', () => {
+  const find = (sources: string[], text: string) =>
+    compilePatterns(sources.map((source) => ({ id: source, source })))
+      .find(text)
+      .map(({ id, start, end }) => [id, text.slice(start, end)]);
+
+  it('are all found where they overlap, the longest first', () => {
+    expect(find(['language model', 'large language model', 'model', 'large'], 'Large language models')).toEqual([
+      ['large language model', 'Large language models'],
+      ['large', 'Large'],
+      ['language model', 'language models'],
+      ['model', 'models'],
+    ]);
+  });
+
+  it('do not lend one another their joints', () => {
+    expect(find(['OFA', 'of a'], 'one of a kind')).toEqual([['of a', 'of a']]);
+  });
+
+  it('of one spelling are counted each', () => {
+    expect(find(['pre training', 'pretraining'], 'pre-training')).toHaveLength(2);
+  });
+
+  it('keep their own plural: a plural ending does not go on into a longer phrase', () => {
+    expect(find(['models zoo', 'model'], 'model zoo')).toEqual([['model', 'model']]);
+  });
+});
+
+describe('whatever is typed and whatever the page says', () => {
+  const word = fc.constantFrom('a', 'aa', 'ab', 'b', 'RL', 'policy', 'policies', 'İ', 'ﬁ', '强', '🤗', 'C++', '4.5', 'naïve');
+  const joint = fc.constantFrom(' ', '-', '', '\u00a0', '\n ', ' \u2014 ', '(', ')', '.', '*', '|', '"');
+  const text = fc.array(fc.tuple(word, joint), { maxLength: 30 }).map((pairs) => pairs.flat().join(''));
+
+  it('offsets are inside the text, ordered, and those of one pattern do not overlap', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(text, fc.string({ unit: 'binary' })), { maxLength: 6 }), fc.oneof(text, fc.string({ unit: 'binary' })), (sources, page) => {
+        const matches = compilePatterns(sources.map((source, i) => ({ id: String(i), source }))).find(page);
+        const lastEnd = new Map<string, number>();
+        let lastStart = 0;
+        for (const { id, start, end } of matches) {
+          expect(start).toBeGreaterThanOrEqual(Math.max(lastStart, lastEnd.get(id) ?? 0));
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(page.length);
+          lastStart = start;
+          lastEnd.set(id, end);
+        }
+      }),
+    );
+  });
+
+  it('a keyword without syntax finds itself, however its words are joined', () => {
+    const plain = fc.array(fc.constantFrom('alpha', 'beta', 'gamma', 'naïve', 'Ωmega', 'x2'), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(plain, fc.array(fc.constantFrom(' ', '-', '', '\u2010', '\u00a0', '\n'), { minLength: 3, maxLength: 3 }), (words, joints) => {
+        const written = words.map((w, i) => (i === 0 ? w : joints[(i - 1) % 3]! + w)).join('');
+        expect(hits(words.join(' '), `so ${written}, then`)).toEqual([written]);
+      }),
+    );
+  });
+
+  it('what one pattern finds does not depend on the others', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), text, (sources, page) => {
+        const together = compilePatterns(sources.map((source, i) => ({ id: String(i), source }))).find(page);
+        sources.forEach((source, i) => {
+          const alone = compilePatterns([{ id: String(i), source }]).find(page);
+          expect(together.filter((match) => match.id === String(i))).toEqual(alone);
+        });
+      }),
+    );
+  });
+
+  it('a hostile keyword costs no more than its length: the steps of a search are bounded', () => {
+    const hostile = ['a* '.repeat(66), 'a '.repeat(100), 'a-a|'.repeat(50), '('.repeat(200) + 'a', 'a*a*a*a*'];
+    // Ways to part one run of letters that meet again after three words: without memory their number doubles.
+    hostile.push('ab '.repeat(66), 'ababab '.repeat(28), 'ab ' + 'ababab '.repeat(28), 'ab ab ' + 'ababab '.repeat(28));
+    const page = 'a '.repeat(5000) + 'a-'.repeat(5000) + 'ab-'.repeat(5000);
+    expect(compilePatterns(hostile.map((source, i) => ({ id: String(i), source }))).find(page).length).toBeGreaterThan(0);
+  });
+});
