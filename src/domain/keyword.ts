@@ -13,6 +13,12 @@ export interface Keyword {
   readonly on: boolean;
 }
 
+/** The keyword that the reader is typing in the popup: highlighted and counted like any other, kept only on Enter. */
+export type DraftKeyword = Pick<Keyword, 'source' | 'color'>;
+
+/** The id of the draft in `PageStatus.matches`. Ids of keywords are UUIDs. */
+export const DRAFT_ID = 'draft';
+
 /** Bounds that keep one digest under a frame (see the benchmark) and the list readable. */
 export const KEYWORD_LIMITS = { count: 1000, length: 200 } as const;
 

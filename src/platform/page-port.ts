@@ -33,19 +33,41 @@ export function publishStatus(signal: AbortSignal): StatusPublisher {
   };
 }
 
+type StatusListener = (status: PageStatus | undefined) => void;
+
 /**
- * The popup's end: hears the status of the page that the reader looks at, and undefined when there is none.
+ * The popup's end: hears the status of the page that the reader looks at, and undefined when there is none. A page that
+ * has not been read yet says nothing until it has. A page that goes away is looked for again when a tab has loaded.
  * Where the popup itself is opened as a tab, the page is the one used last that answers.
  */
-export function watchPageStatus(listener: (status: PageStatus | undefined) => void, signal: AbortSignal): void {
-  void connectToFirst(listener, signal);
+export function watchPageStatus(listener: StatusListener, signal: AbortSignal): void {
+  let searching = false;
+  let connected = false;
+  const search = async () => {
+    if (searching || connected || signal.aborted) return;
+    searching = true;
+    connected = await connectToFirst(listener, lost, signal);
+    searching = false;
+    if (!connected && !signal.aborted) listener(undefined);
+  };
+  const lost = () => {
+    connected = false;
+    listener(undefined);
+  };
+  const onUpdated = (_id: number, change: { status?: string }) => {
+    if (change.status === 'complete') void search();
+  };
+  browser.tabs.onUpdated.addListener(onUpdated);
+  signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(onUpdated), { once: true });
+  void search();
 }
 
-async function connectToFirst(listener: (status: PageStatus | undefined) => void, signal: AbortSignal): Promise<void> {
+async function connectToFirst(listener: StatusListener, lost: () => void, signal: AbortSignal): Promise<boolean> {
   for (const tabId of await candidateTabs()) {
-    if (signal.aborted || (await connect(tabId, listener, signal))) return;
+    if (signal.aborted) return false;
+    if (await connect(tabId, listener, lost, signal)) return true;
   }
-  if (!signal.aborted) listener(undefined);
+  return false;
 }
 
 async function candidateTabs(): Promise<number[]> {
@@ -57,19 +79,21 @@ async function candidateTabs(): Promise<number[]> {
   return others.map((tab) => tab.id!);
 }
 
-/** True when the tab has our content script: it answers at once, or the port is closed. */
-function connect(tabId: number, listener: (status: PageStatus | undefined) => void, signal: AbortSignal): Promise<boolean> {
+/** True when the tab has our content script: it answers as soon as it has read the page, or the port is closed. */
+function connect(tabId: number, listener: StatusListener, lost: () => void, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
+    let answered = false;
     const port = browser.tabs.connect(tabId, { name: PORT_NAME });
     port.onMessage.addListener((status) => {
+      answered = true;
       listener(status as PageStatus);
       resolve(true);
     });
     port.onDisconnect.addListener((closed) => {
       // Reading the error keeps "Unchecked runtime.lastError" out of the console.
       void (closed.error ?? browser.runtime.lastError);
-      listener(undefined);
-      resolve(false);
+      if (answered) lost();
+      else resolve(false);
     });
     signal.addEventListener('abort', () => port.disconnect(), { once: true });
   });

@@ -3,6 +3,7 @@ import type { StorageArea } from '../platform/storage-area';
 /** One key of a storage area, typed by its repair function. */
 export interface StoredItem<T> {
   get(): Promise<T>;
+  /** Rejects with the browser's error (quota, disk). `undefined` removes the key. */
   set(value: T): Promise<void>;
   /** Hears every later value, this context's own writes included; one that changes nothing is dropped. */
   onChanged(listener: (value: T) => void, signal: AbortSignal): void;
@@ -12,9 +13,9 @@ export interface StoredItem<T> {
 export function storedItem<T>(area: StorageArea, key: string, repair: (value: unknown) => T): StoredItem<T> {
   return {
     get: async () => repair((await area.get([key]))[key]),
-    set: (value) => area.set({ [key]: value }),
+    set: (value) => (value === undefined ? area.remove([key]) : area.set({ [key]: value })),
     onChanged(listener, signal) {
-      let last = '';
+      let last: string | undefined;
       area.onChanged((changes) => {
         if (!changes.has(key)) return;
         const value = changes.get(key);

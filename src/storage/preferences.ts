@@ -1,8 +1,8 @@
-import type { Keyword } from '../domain/keyword';
+import type { DraftKeyword, Keyword } from '../domain/keyword';
 import type { Settings } from '../domain/settings';
 import type { StorageArea } from '../platform/storage-area';
 import { storedItem, type StoredItem } from './item';
-import { repairKeywords, repairSettings } from './schemas';
+import { repairDraftKeyword, repairKeywords, repairSettings } from './schemas';
 
 export function settingsItem(area: StorageArea): StoredItem<Settings> {
   return storedItem(area, 'settings', repairSettings);
@@ -10,4 +10,14 @@ export function settingsItem(area: StorageArea): StoredItem<Settings> {
 
 export function keywordsItem(area: StorageArea): StoredItem<readonly Keyword[]> {
   return storedItem<readonly Keyword[]>(area, 'keywords', repairKeywords);
+}
+
+/** The keyword being typed in the popup. There only while a popup is open, or after one that crashed. */
+export function draftKeywordItem(area: StorageArea): StoredItem<DraftKeyword | undefined> {
+  return storedItem(area, 'draft-keyword', repairDraftKeyword);
+}
+
+/** What stood in the popup's add field when it was closed: offered again, never highlighted by itself. */
+export function unfinishedTextItem(area: StorageArea): StoredItem<string> {
+  return storedItem(area, 'unfinished-text', (value) => (typeof value === 'string' ? value : ''));
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { KEYWORD_COLORS, KEYWORD_LIMITS, type Keyword } from '../domain/keyword';
+import { KEYWORD_COLORS, KEYWORD_LIMITS, type DraftKeyword, type Keyword } from '../domain/keyword';
 import { NO_MARK, type Mark } from '../domain/mark';
 import { toPaperId, type Paper } from '../domain/paper';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
@@ -18,10 +18,14 @@ const markSchema = v.looseObject({
   hidden: v.fallback(v.boolean(), NO_MARK.hidden),
 });
 
-const keywordSchema = v.looseObject({
-  id: v.pipe(v.string(), v.nonEmpty()),
+const draftKeywordSchema = v.looseObject({
   source: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(KEYWORD_LIMITS.length)),
   color: v.fallback(v.picklist(KEYWORD_COLORS), KEYWORD_COLORS[0]),
+});
+
+const keywordSchema = v.looseObject({
+  ...draftKeywordSchema.entries,
+  id: v.pipe(v.string(), v.nonEmpty()),
   on: v.fallback(v.boolean(), true),
 });
 
@@ -74,6 +78,12 @@ export function repairKeywords(value: unknown): Keyword[] {
     if (result.success && byId.size < KEYWORD_LIMITS.count) byId.set(result.output.id, result.output);
   }
   return [...byId.values()];
+}
+
+/** The keyword being typed; undefined where there is none or none that can be read. */
+export function repairDraftKeyword(value: unknown): DraftKeyword | undefined {
+  const result = v.safeParse(draftKeywordSchema, value);
+  return result.success ? result.output : undefined;
 }
 
 export function repairSavedPaper(id: string, value: unknown): SavedPaper | undefined {

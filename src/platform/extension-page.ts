@@ -1,0 +1,16 @@
+import { browser } from './browser';
+
+/** True when this page of ours is a tab, false when it is the toolbar's popup. */
+export async function isTab(): Promise<boolean> {
+  return (await browser.tabs.getCurrent()) !== undefined;
+}
+
+/** Opens `url` in a new tab in front. The popup closes by itself. */
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+/** The version in the manifest. */
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version;
+}
