@@ -1,0 +1,46 @@
+import type { PaperId } from '../domain/paper';
+import type { CardFailure, CardPlace } from './card';
+import { makeRootFinder } from './card-root';
+import { isOwn } from './own-nodes';
+import { paperIdOf, unknownPaperOf } from './site-url';
+import { findTitleLinks, TITLE_LINK } from './title-links';
+
+/**
+ * The cards that have a title below `scope`, in document order, one for each card root. A paper with two cards has
+ * two places; the two copies of a trending card are one. Costs what is below `scope`, as long as cards are articles.
+ * Never throws.
+ */
+export function findCardPlaces(scope: ParentNode): CardPlace[] {
+  const top = scope.getRootNode();
+  const finder = makeRootFinder('querySelectorAll' in top ? (top as Node & ParentNode) : scope);
+  const roots = new Map<HTMLElement, PaperId>();
+  for (const link of findTitleLinks(scope)) {
+    const root = finder.rootOf(link);
+    // A heading with the links of several papers is no title, and a bare link is no card.
+    if (root !== link.element) roots.set(root, link.id);
+  }
+  return [...roots].map(([root, id]) => {
+    const titleLinks = findTitleLinks(root).map((link) => link.element);
+    return { id, root, cell: finder.cellOf(root), titleLinks };
+  });
+}
+
+/** The cards below `scope` whose id is not arXiv's: seen, and not to be read. */
+export function findUnreadableCards(scope: ParentNode): CardFailure[] {
+  const names = new Set<string>();
+  for (const link of scope.querySelectorAll(TITLE_LINK)) {
+    const name = isOwn(link) ? undefined : unknownPaperOf(link);
+    if (name) names.add(name);
+  }
+  return [...names].map(() => ({ reason: 'no-id' }));
+}
+
+/** How many papers the host's links below `scope` lead to: tells a page without cards from one that cannot be read. */
+export function countPaperLinks(scope: ParentNode): number {
+  const ids = new Set<PaperId>();
+  for (const link of scope.querySelectorAll('a[href*="/papers/"]')) {
+    const id = paperIdOf(link);
+    if (id && !isOwn(link)) ids.add(id);
+  }
+  return ids.size;
+}

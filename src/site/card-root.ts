@@ -1,0 +1,78 @@
+import type { PaperId } from '../domain/paper';
+import { ISLAND } from './digest-data';
+import { narrowToCard } from './lone-card';
+import { hasOneHostChild } from './own-nodes';
+import { linkTarget } from './site-url';
+import { findTitleLinks, type TitleLink } from './title-links';
+
+const BOUNDARY = `html, body, main, section, ${ISLAND}`;
+const SEVERAL = Symbol('titles of several papers');
+
+type Owners = ReadonlyMap<Element, PaperId | typeof SEVERAL>;
+
+/** Says which element is the card of a title link. Made anew for each search: it remembers the tree as it is. */
+export interface RootFinder {
+  rootOf(link: TitleLink): HTMLElement;
+  /** What closes the grid when it is hidden. */
+  cellOf(root: HTMLElement): HTMLElement;
+}
+
+/** `top` is the whole tree. It is looked through only when a card is not an article, or has a wrapper around it. */
+export function makeRootFinder(top: ParentNode): RootFinder {
+  const owners = once(() => findOwners(top));
+  const pageParts = once(() => findPageParts(top));
+  const mayHold = (node: Element, id: PaperId): boolean =>
+    owners().get(node) === id && !node.matches(BOUNDARY) && !pageParts().has(node);
+  const isWrapper = (node: Element): boolean => {
+    if (!hasOneHostChild(node) || node.matches(BOUNDARY) || pageParts().has(node)) return false;
+    // A list of one card looks like a wrapper; it is told by standing in the section itself.
+    return node.parentElement !== null && !node.parentElement.matches(BOUNDARY);
+  };
+
+  return {
+    rootOf({ element, id }) {
+      const article = element.closest('article');
+      // Were a redesign to put several cards into one article, it would be a list like any other.
+      if (article && findTitleLinks(article).every((link) => link.id === id)) return article;
+      let root: HTMLElement = element;
+      for (let node = root.parentElement; node && mayHold(node, id); node = node.parentElement) root = node;
+      const isRepeated = root.parentElement !== null && owners().get(root.parentElement) === SEVERAL;
+      return isRepeated ? root : narrowToCard(root, { element, id });
+    },
+    cellOf(root) {
+      let cell = root;
+      for (let node = cell.parentElement; node && isWrapper(node); node = node.parentElement) cell = node;
+      return cell;
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** For each element with titles below it: the one paper that they are of, or SEVERAL. */
+function findOwners(top: ParentNode): Owners {
+  const owners = new Map<Element, PaperId | typeof SEVERAL>();
+  for (const { element, id } of findTitleLinks(top)) {
+    for (let node = element.parentElement; node && owners.get(node) !== SEVERAL; node = node.parentElement) {
+      const owner = owners.get(node);
+      owners.set(node, owner === undefined || owner === id ? id : SEVERAL);
+    }
+  }
+  return owners;
+}
+
+/** Everything that holds the page's heading, its search box or its paging: no card does. */
+function findPageParts(top: ParentNode): ReadonlySet<Element> {
+  const parts = new Set<Element>();
+  const add = (mark: Element): void => {
+    for (let node = mark.parentElement; node && !parts.has(node); node = node.parentElement) parts.add(node);
+  };
+  for (const mark of top.querySelectorAll('h1, input[type="search"]')) add(mark);
+  for (const link of top.querySelectorAll('a[href*="/papers"]')) {
+    if (linkTarget(link).kind === 'period') add(link);
+  }
+  return parts;
+}

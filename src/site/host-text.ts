@@ -1,0 +1,46 @@
+import { foldSpace } from '../domain/fold-space';
+import { OWN_MARK } from './own-nodes';
+
+/** What holds no words of the card: our own parts, icons (an svg may have a title), closed dialogs. */
+const NOT_TEXT = `[${OWN_MARK}], svg, dialog, script, style, template, noscript`;
+
+/** Whether `node` stands in something whose text is not the card's. */
+export function isOutOfText(node: Element): boolean {
+  return node.closest(NOT_TEXT) !== null;
+}
+
+/** The host's text nodes below `element` that are not blank, in document order. */
+export function textNodes(element: Element): Text[] {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (/\S/.test(node.nodeValue ?? '') && !isOutOfText(node.parentElement ?? element)) found.push(node as Text);
+  }
+  return found;
+}
+
+/** The text of `element` with white space folded, however many elements its words are wrapped in. */
+export function hostText(element: Element): string {
+  const host = element.querySelector(NOT_TEXT) ? visibleClone(element) : element;
+  return foldSpace(host.textContent ?? '');
+}
+
+function visibleClone(element: Element): Element {
+  const clone = element.cloneNode(true) as Element;
+  for (const other of clone.querySelectorAll(NOT_TEXT)) other.remove();
+  return clone;
+}
+
+/** The texts of `element`'s text nodes with a space between: where blocks and not white space keep words apart. */
+export function hostWords(element: Element): string {
+  return foldSpace(textNodes(element).map((node) => node.data).join(' '));
+}
+
+/** The smallest element that has all the text of `element`. */
+export function narrowToText(element: Element): Element {
+  const nodes = textNodes(element);
+  const last = nodes.at(-1);
+  let narrow = nodes[0]?.parentElement ?? element;
+  while (last && narrow !== element && !narrow.contains(last)) narrow = narrow.parentElement ?? element;
+  return narrow;
+}

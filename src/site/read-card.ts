@@ -1,0 +1,66 @@
+import type { CardCount } from '../domain/card-count';
+import type { IsoDate, Paper } from '../domain/paper';
+import type { Card, CardFailure, CardPlace, CardText, TextField } from './card';
+import { collectParts, type CardParts } from './card-parts';
+import type { DigestData } from './digest-data';
+import { defined, type PaperFacts } from './entry-facts';
+import { hostText, narrowToText } from './host-text';
+import { readShownAbstract } from './shown-abstract';
+import { readShownAuthors } from './shown-authors';
+import {
+  readComments, readGithubRepo, readGithubStars, readProjectPage, readShownDate, readSubmitter, readThumbnail, readUpvotes,
+} from './shown-figures';
+import { readShownOrganizations } from './shown-organization';
+
+/**
+ * Reads the card at `place`, from what it shows and from what the page's data says of its paper. The card is right
+ * about what changes while the page is open (title, upvotes, comments), the data about what the card shortens (date,
+ * names, abstract, stars). `today` (the reader's day) dates what the card shows without a year. Never throws.
+ */
+export function readCard(place: CardPlace, data: DigestData, today: IsoDate): { card: Card } | { failure: CardFailure } {
+  const known = data.facts(place.id) ?? {};
+  const title = place.titleLinks.map(hostText).find((text) => text !== '') ?? known.title;
+  if (title === undefined) return { failure: { reason: 'no-title', id: place.id } };
+  const parts = collectParts(place);
+  const abstract = readShownAbstract(parts, title);
+  const authors = readShownAuthors(parts);
+  const organizations = readShownOrganizations(parts);
+  const shown = defined<PaperFacts>({
+    abstract: abstract?.text,
+    authors: authors.names,
+    authorCount: authors.count,
+    organization: organizations.organization,
+    publishedAt: readShownDate(parts, today),
+    githubRepo: readGithubRepo(parts),
+    projectPage: readProjectPage(parts),
+    submitter: readSubmitter(parts),
+    thumbnail: readThumbnail(parts),
+  });
+  const paper: Paper = { ...shown, ...known, ...readCounts(parts, known), id: place.id, title };
+  const texts = [
+    ...textsOf('title', place.titleLinks.filter((link) => hostText(link) !== '').map(narrowToText)),
+    ...textsOf('abstract', abstract?.elements ?? []),
+    ...textsOf('authors', authors.elements),
+    ...textsOf('organization', organizations.elements),
+  ];
+  return { card: { ...place, paper, texts } };
+}
+
+function readCounts(parts: CardParts, known: PaperFacts): PaperFacts {
+  const stars = readGithubStars(parts);
+  return defined<PaperFacts>({
+    upvotes: newest(readUpvotes(parts), known.upvotes),
+    comments: newest(readComments(parts), known.comments),
+    githubStars: known.githubStars ?? stars?.value,
+  });
+}
+
+/** What the card shows, unless it shows "1.2k" and the data has the whole figure. */
+function newest(shown: CardCount | undefined, known: number | undefined): number | undefined {
+  if (shown && !shown.exact) return known ?? shown.value;
+  return shown?.value ?? known;
+}
+
+function textsOf(field: TextField, elements: readonly Element[]): CardText[] {
+  return elements.map((element) => ({ field, element }));
+}

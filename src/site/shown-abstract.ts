@@ -1,0 +1,28 @@
+import { paperLinks, type CardParts } from './card-parts';
+import { hostText, narrowToText } from './host-text';
+
+export interface ShownAbstract {
+  readonly text: string;
+  /** Of each copy of the card. */
+  readonly elements: readonly Element[];
+}
+
+/** Longer than all else that a card's links to its paper hold ("2,345 authors", a star count), shorter than any abstract. */
+const MIN_LENGTH = 40;
+
+/**
+ * The abstract that the card shows: the search has it in a link to the paper, trending in a paragraph (which may be
+ * the site's own one-sentence summary). Undefined where there is none, as on the day view.
+ */
+export function readShownAbstract(parts: CardParts, title: string): ShownAbstract | undefined {
+  const linked = paperLinks(parts).filter((link) => !link.querySelector('li, img, video, h3'));
+  const holders = [...linked, ...parts.paragraphs.filter((paragraph) => !paragraph.closest('li, h3'))];
+  const byElement = new Map<Element, string>();
+  for (const holder of holders) {
+    const text = hostText(holder);
+    if (text.length >= MIN_LENGTH && text !== title) byElement.set(narrowToText(holder), text);
+  }
+  const texts = [...byElement.values()];
+  if (texts.length === 0) return undefined;
+  return { text: texts.reduce((a, b) => (b.length > a.length ? b : a)), elements: [...byElement.keys()] };
+}

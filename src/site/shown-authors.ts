@@ -1,0 +1,90 @@
+import { findCount } from '../domain/card-count';
+import { foldSpace } from '../domain/fold-space';
+import { readNote, type CardParts } from './card-parts';
+import { hostText, hostWords } from './host-text';
+
+export interface ShownAuthors {
+  /** Only when all of them are known. */
+  readonly names?: readonly string[];
+  readonly count?: number;
+  /** Lists that show names as text; most show portraits and keep the name in a tooltip. */
+  readonly elements: readonly Element[];
+}
+
+interface Author {
+  readonly name: string;
+  /** The name is there as text. */
+  readonly isText: boolean;
+  /** The name is the author's as the paper has it. */
+  readonly isFaithful: boolean;
+}
+
+interface AuthorList {
+  readonly element: Element;
+  readonly authors: readonly Author[];
+  readonly count: number | undefined;
+}
+
+/** How many portraits the site shows before "and more" is told by a count alone. */
+const MAX_PORTRAITS = 5;
+
+/** The authors that the card shows: a list of portraits and "· 48 authors", or that text alone. */
+export function readShownAuthors(parts: CardParts): ShownAuthors {
+  const lists = [...groupByParent(parts.listItems)].map(([element, items]) => readList(element, items)).filter((list) => list !== undefined);
+  const elements = lists.filter(showsText).map((list) => list.element);
+  const list = lists[0];
+  const count = list?.count ?? readNote(parts.notes, authorCount) ?? portraitCount(list);
+  if (count === undefined) return { elements };
+  if (!list || list.authors.length !== count || !list.authors.every((author) => author.isFaithful)) return { count, elements };
+  return { names: namesInOrder(list), count, elements };
+}
+
+function authorCount(text: string): number | undefined {
+  const count = /^[·•\s]*(\d[\d,.]*[km]?)\s+authors?\s*$/i.exec(text)?.[1];
+  return count === undefined ? undefined : findCount(count)?.value;
+}
+
+function portraitCount(list: AuthorList | undefined): number | undefined {
+  return list && list.authors.length <= MAX_PORTRAITS ? list.authors.length : undefined;
+}
+
+function groupByParent(items: readonly Element[]): Map<Element, Element[]> {
+  const groups = new Map<Element, Element[]>();
+  for (const item of items) {
+    const group = item.parentElement && groups.get(item.parentElement);
+    if (group) group.push(item);
+    else if (item.parentElement) groups.set(item.parentElement, [item]);
+  }
+  return groups;
+}
+
+/** Undefined for a list of something else (an advert), which has neither names in tooltips nor a count. */
+function readList(element: Element, items: readonly Element[]): AuthorList | undefined {
+  const count = items.map((item) => authorCount(hostWords(item))).find((found) => found !== undefined);
+  const portraits = items.filter((item) => authorCount(hostWords(item)) === undefined);
+  if (count === undefined && !portraits.every((item) => item.getAttribute('title')?.trim())) return undefined;
+  return { element, count, authors: portraits.map(readAuthor) };
+}
+
+function readAuthor(item: Element): Author {
+  const text = hostText(item);
+  const name = foldSpace(item.getAttribute('title') ?? '') || text;
+  // With a portrait the tooltip is the user name of the account that claimed the paper, not the author's name
+  // (2609.23551 of 2026-09-28: the one author's tooltip is the submitter's user name).
+  const isFaithful = name !== '' && (name === text || !item.querySelector('img'));
+  return { name, isText: name !== '' && name === text, isFaithful };
+}
+
+function showsText({ authors }: AuthorList): boolean {
+  return authors.some((author) => author.isText);
+}
+
+/**
+ * Portraits overlap and are laid out from right to left: the first author is the last of the list (2508.16279 of
+ * 2026-10-07: the first unclaimed author stands before those who claimed the paper, who are shown first). Names that
+ * are there as text are taken as they stand.
+ */
+function namesInOrder(list: AuthorList): readonly string[] {
+  const names = list.authors.map((author) => author.name);
+  return showsText(list) ? names : names.reverse();
+}
