@@ -99,6 +99,7 @@ function weigh(text: string, parts: readonly Part[], evidence: Map<number, Evide
       credit.clear();
     }
     const weight = weightOf(match.strength, parts[current]!);
+    if (weight === 0) continue;
     const before = credit.get(match.topic) ?? 0;
     credit.set(match.topic, Math.max(before, weight));
     note(evidence, match, Math.max(0, weight - before), weight, text);
@@ -106,8 +107,9 @@ function weigh(text: string, parts: readonly Part[], evidence: Map<number, Evide
 }
 
 function weightOf(strength: Strength, part: Part): number {
-  const isFull = strength === 'aliases' || (strength === 'title' && part.isTitle);
-  return isFull ? part.weight : part.weight * weights.weak;
+  if (strength === 'aliases') return part.weight;
+  if (strength === 'title' && !part.isTitle) return 0;
+  return part.weight * weights.weak;
 }
 
 function within(match: Span, spans: readonly Span[]): boolean {
@@ -126,8 +128,8 @@ function note(evidence: Map<number, Evidence>, match: Match & Rule, gain: number
 function rank(evidence: ReadonlyMap<number, Evidence>, off: ReadonlySet<TopicId> | undefined): Tag[] {
   const tags: Tag[] = [];
   for (const [index, { score, words }] of evidence) {
-    const { id, label } = topics[index]!;
-    if (score < weights.bar || off?.has(id)) continue;
+    const { id, label, bar = weights.bar }: Topic & { id: TopicId } = topics[index]!;
+    if (score < bar || off?.has(id)) continue;
     const reasons = [...words.values()].sort((a, b) => b.weight - a.weight).slice(0, MAX_REASONS);
     tags.push({ topic: id, label, score, reasons: reasons.map(({ text }) => text) });
   }
@@ -136,6 +138,7 @@ function rank(evidence: ReadonlyMap<number, Evidence>, off: ReadonlySet<TopicId>
 }
 
 function isSuperfluous(tag: Tag, tags: readonly Tag[]): boolean {
+  if (tag.score >= weights.title) return false;
   const { yields } = topics.find(({ id }) => id === tag.topic) as Topic;
-  return tags.some(({ topic, score }) => topic === yields && score >= tag.score);
+  return yields !== undefined && tags.some(({ topic }) => yields.split(' ').includes(topic));
 }

@@ -1,5 +1,5 @@
 /** What a sentence of an abstract does; what it mentions counts accordingly. */
-export type Role = 'opening' | 'background' | 'proposal' | 'method' | 'result';
+export type Role = 'opening' | 'background' | 'proposal' | 'further' | 'method' | 'result';
 
 /** Offsets are UTF-16 units in the text as given. */
 export interface Span {
@@ -22,7 +22,7 @@ const PROPOSAL = new RegExp(
 );
 
 const RESULT =
-  /\b(?:experiment\w*|evaluations?|results|outperform\w*|achiev\w*|ablations?|demonstrat\w*|state-of-the-art|SOTA|available (?:at|on)|publicly|open-source[ds]?|releas\w*|code)\b/i;
+  /\b(?:experiment(?:s|al|ally)?|evaluations|results|outperform\w*|surpass\w*|ablations?|state-of-the-art|SOTA|available (?:at|on)|publicly)\b|\d ?%|\d\s*[x×]\s/i;
 
 /** The sentences of an abstract in order; together they cover it. */
 export function readSentences(text: string): Sentence[] {
@@ -44,7 +44,7 @@ function sentenceEnds(text: string): number[] {
 }
 
 function roleOf(sentence: string, index: number, proposed: boolean): Role {
-  if (PROPOSAL.test(sentence)) return 'proposal';
+  if (PROPOSAL.test(sentence)) return proposed ? 'further' : 'proposal';
   if (index === 0) return 'opening';
   if (RESULT.test(sentence)) return 'result';
   return proposed ? 'method' : 'background';
