@@ -108,8 +108,7 @@ function weigh(text: string, parts: readonly Part[], evidence: Map<number, Evide
 
 function weightOf(strength: Strength, part: Part): number {
   if (strength === 'aliases') return part.weight;
-  if (strength === 'title' && !part.isTitle) return 0;
-  return part.weight * weights.weak;
+  return strength === 'title' ? (part.isTitle ? part.weight : 0) : part.weight * weights.weak;
 }
 
 function within(match: Span, spans: readonly Span[]): boolean {

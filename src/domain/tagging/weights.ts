@@ -11,6 +11,6 @@ export const weights = {
   siteKeyword: 1,
   /** Of a weak word, and of a title word. */
   weak: 0.5,
-  /** The score that earns a chip: less than a title, more than one sentence. */
-  bar: 2.6,
+  /** The score that earns a chip: what one paper says it proposes, or two other sentences. */
+  bar: 2,
 };
