@@ -3,7 +3,7 @@ import type { CardFailure, CardPlace } from './card';
 import { makeRootFinder } from './card-root';
 import { isOwn } from './own-nodes';
 import { paperIdOf, unknownPaperOf } from './site-url';
-import { findTitleLinks, TITLE_LINK } from './title-links';
+import { findTitleLinks, linksInHeadings } from './title-links';
 
 /**
  * The cards that have a title below `scope`, in document order, one for each card root. A paper with two cards has
@@ -28,8 +28,8 @@ export function findCardPlaces(scope: ParentNode): CardPlace[] {
 /** The cards below `scope` whose id is not arXiv's: seen, and not to be read. */
 export function findUnreadableCards(scope: ParentNode): CardFailure[] {
   const names = new Set<string>();
-  for (const link of scope.querySelectorAll(TITLE_LINK)) {
-    const name = isOwn(link) ? undefined : unknownPaperOf(link);
+  for (const link of linksInHeadings(scope)) {
+    const name = unknownPaperOf(link);
     if (name) names.add(name);
   }
   return [...names].map(() => ({ reason: 'no-id' }));

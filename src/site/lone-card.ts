@@ -13,7 +13,8 @@ export function narrowToCard(list: HTMLElement, { element, id }: TitleLink): HTM
     const target = linkTarget(link);
     return 'id' in target && target.id === id;
   });
-  let card: HTMLElement = element;
+  let card: HTMLElement = element.closest('h3') ?? element;
+  if (!list.contains(card)) return list;
   while (card !== list && card.parentElement && !links.every((link) => card.contains(link))) card = card.parentElement;
   for (let node = card; node !== list && node.parentElement; node = node.parentElement) {
     if (siblingsOf(node).some(isPaperData)) card = node.parentElement;

@@ -30,13 +30,18 @@ const MAX_PORTRAITS = 5;
 
 /** The authors that the card shows: a list of portraits and "· 48 authors", or that text alone. */
 export function readShownAuthors(parts: CardParts): ShownAuthors {
-  const lists = [...groupByParent(parts.listItems)].map(([element, items]) => readList(element, items)).filter((list) => list !== undefined);
+  const lists = [...groupByParent(parts.listItems)]
+    .map(([element, items]) => readList(element, items))
+    .filter((list) => list !== undefined);
   const elements = lists.filter(showsText).map((list) => list.element);
   const list = lists[0];
   const count = list?.count ?? readNote(parts.notes, authorCount) ?? portraitCount(list);
   if (count === undefined) return { elements };
-  if (!list || list.authors.length !== count || !list.authors.every((author) => author.isFaithful)) return { count, elements };
-  return { names: namesInOrder(list), count, elements };
+  return list && isWhole(list, count) ? { names: namesInOrder(list), count, elements } : { count, elements };
+}
+
+function isWhole({ authors }: AuthorList, count: number): boolean {
+  return count > 0 && authors.length === count && authors.every((author) => author.isFaithful);
 }
 
 function authorCount(text: string): number | undefined {

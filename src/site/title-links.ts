@@ -8,15 +8,21 @@ export interface TitleLink {
   readonly id: PaperId;
 }
 
-/** Has held through every redesign so far; class names have not. */
+/** What title links match; it has held through every redesign so far, class names have not. */
 export const TITLE_LINK = 'h3 a[href*="/papers/"]';
+
+/** The host's links of TITLE_LINK below `scope`, also where `scope` is the heading itself or stands inside it. */
+export function linksInHeadings(scope: ParentNode): HTMLAnchorElement[] {
+  const links = [...scope.querySelectorAll<HTMLAnchorElement>('a[href*="/papers/"]')];
+  return links.filter((link) => link.closest('h3') && !isOwn(link));
+}
 
 /** The host's title links below `scope`, in document order. */
 export function findTitleLinks(scope: ParentNode): TitleLink[] {
   const links: TitleLink[] = [];
-  for (const element of scope.querySelectorAll<HTMLAnchorElement>(TITLE_LINK)) {
+  for (const element of linksInHeadings(scope)) {
     const id = paperIdOf(element);
-    if (id && !isOwn(element)) links.push({ element, id });
+    if (id) links.push({ element, id });
   }
   return links;
 }

@@ -1,0 +1,175 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { countPaperLinks, findCardPlaces, findUnreadableCards } from '../../../src/site/card-places';
+import { dayCard, dayCard2024, searchCard, trendingCard, type CardSource } from './support/cards';
+import { h } from './support/html';
+import { pager, showPage } from './support/page';
+
+const A: CardSource = { id: '2609.31620', title: 'Fusing Layers', upvotes: '110', image: '/a.png', comments: '2', submitter: 'hy' };
+const B: CardSource = { id: '2609.31394', title: 'A World Action Model', upvotes: '17', authorCount: 48 };
+const C: CardSource = { id: '1402.1234', title: 'An Old Paper', upvotes: '-', date: 'Feb 18, 2024', authorCount: 2 };
+
+/** The card without its `article`: what a redesign could leave. */
+function asDiv(card: HTMLElement): HTMLElement {
+  return h('div', {}, ...card.childNodes);
+}
+
+function ids(scope: ParentNode = document): string[] {
+  return findCardPlaces(scope).map((place) => place.id);
+}
+
+function roots(): HTMLElement[] {
+  return findCardPlaces(document).map((place) => place.root);
+}
+
+describe('cards', () => {
+  it('are the articles of the day view, in order; the pager and adverts are none', () => {
+    const cards = [A, B, C].map(dayCard);
+    const advert = h('div', {}, h('h3', {}, h('a', { href: 'https://ads.example/papers/2609.00001' }, 'Buy')), h('a', { href: '/papers/2609.00002' }, 'No heading'));
+    showPage([cards[0]!, advert, cards[1]!, cards[2]!], { after: [pager()] });
+    const places = findCardPlaces(document);
+    expect(places.map((place) => place.id)).toEqual([A.id, B.id, C.id]);
+    expect(places.map((place) => place.root)).toEqual(cards);
+    expect(places.map((place) => place.cell)).toEqual(cards);
+    expect(places[0]?.titleLinks.map((link) => link.textContent)).toEqual([A.title]);
+  });
+
+  it('have the wrapper of the 2024 layout as their cell', () => {
+    const cells = [A, B].map(dayCard2024);
+    showPage(cells, { after: [pager()] });
+    expect(findCardPlaces(document).map((place) => place.cell)).toEqual(cells);
+    expect(roots().map((root) => root.localName)).toEqual(['article', 'article']);
+  });
+
+  it('keep the wrapper as their cell when we have put something into it', () => {
+    const cells = [A, B].map(dayCard2024);
+    showPage(cells);
+    cells[0]?.append(h('div', { 'data-papersift': '' }));
+    expect(findCardPlaces(document)[0]?.cell).toBe(cells[0]);
+  });
+
+  it('are one for the two copies of trending', () => {
+    const card = trendingCard({ ...A, date: 'Published on Oct 4, 2026' });
+    showPage([card, trendingCard(B)]);
+    const [place] = findCardPlaces(document);
+    expect(ids()).toEqual([A.id, B.id]);
+    expect(place?.root).toBe(card);
+    expect(place?.titleLinks).toHaveLength(2);
+  });
+
+  it('are two for a paper that has two', () => {
+    const cards = [dayCard(A), dayCard(B), dayCard(A)];
+    showPage(cards);
+    expect(ids()).toEqual([A.id, B.id, A.id]);
+    expect(roots()).toEqual(cards);
+  });
+
+  it('are told by what is repeated where there is no article', () => {
+    const cards = [...[A, B].map((card) => asDiv(dayCard(card))), searchCard(C, 'div')];
+    showPage(cards, { after: [pager()] });
+    expect(roots()).toEqual(cards);
+  });
+
+  it('are one for two copies where there is no article', () => {
+    const cards = [A, B].map((card) => asDiv(trendingCard(card)));
+    showPage(cards);
+    expect(roots()).toEqual(cards);
+    expect(findCardPlaces(document).map((place) => place.titleLinks.length)).toEqual([2, 2]);
+  });
+
+  it('are told apart where one article holds several', () => {
+    const cards = [A, B].map((card) => asDiv(dayCard(card)));
+    showPage([h('article', {}, ...cards)]);
+    expect(roots()).toEqual(cards);
+  });
+
+  it('are found from inside one, at the cost of that one', () => {
+    const cards = [dayCard(A), dayCard(B)];
+    showPage(cards);
+    const heading = cards[1]!.querySelector('h3')!;
+    expect(findCardPlaces(heading)).toMatchObject([{ id: B.id, root: cards[1] }]);
+    expect(findCardPlaces(cards[0]!)).toMatchObject([{ id: A.id, root: cards[0] }]);
+  });
+
+  it('are found in a tree that is not in the document', () => {
+    const fragment = document.createDocumentFragment();
+    fragment.append(dayCard(A), asDiv(dayCard(B)));
+    expect(ids(fragment)).toEqual([A.id, B.id]);
+    expect(ids(new DOMParser().parseFromString(`<h3><a href="/papers/${A.id}">x</a></h3>`, 'text/html'))).toEqual([A.id]);
+  });
+
+  it.each([
+    `https://huggingface.co/papers/${'2609.31620'}`, 'https://hf.co/papers/2609.31620', '/papers/2609.31620?x=1#y', '/papers/2609.31620v2', '/papers/2609.31620/',
+  ])('are found by %s', (href) => {
+    showPage([h('article', {}, h('h3', {}, h('a', { href }, 'T')))]);
+    expect(ids()).toEqual(['2609.31620']);
+  });
+
+  it.each(['/papers/date/2026-09-25', '/papers/trending', '/papers', '/papers/abc', '/blog/papers/2609.31620', '//evil.example/papers/2609.31620', 'javascript:/papers/2609.31620', 'http://[/papers/2609.31620'])(
+    'are not found by %s', (href) => {
+      showPage([h('article', {}, h('h3', {}, h('a', { href }, 'T')))]);
+      expect(ids()).toEqual([]);
+    });
+
+  it('are not looked for in our own parts', () => {
+    const grid = showPage([dayCard(A)]);
+    grid.append(h('div', { 'data-papersift': '' }, dayCard(B)));
+    grid.querySelector('article')?.append(h('div', { 'data-papersift': '' }, h('h3', {}, h('a', { href: '/papers/2609.00009' }, 'Ours'))));
+    expect(findCardPlaces(document)).toMatchObject([{ id: A.id, root: grid.firstElementChild }]);
+    expect(countPaperLinks(document)).toBe(1);
+  });
+
+  it('are none where a heading links to several papers', () => {
+    showPage([h('div', {}, h('h3', {}, h('a', { href: '/papers/2609.00001' }, 'one'), h('a', { href: '/papers/2609.00002' }, 'two')))]);
+    expect(ids()).toEqual([]);
+  });
+});
+
+describe('the only card of a page', () => {
+  const sources: [string, () => HTMLElement][] = [
+    ['an article', () => dayCard(A)],
+    ['a div', () => asDiv(dayCard(A))],
+    ['a trending div', () => asDiv(trendingCard(A))],
+    ['a search div', () => searchCard(C, 'div')],
+    ['a search div of a reader who is signed in', () => {
+      const card = searchCard(C, 'div');
+      const login = card.querySelector('[href^="/login"]')!;
+      login.replaceWith(...login.childNodes);
+      return card;
+    }],
+  ];
+  const surroundings: [string, () => Node[]][] = [
+    ['alone', () => []],
+    ['before a pager', () => [pager()]],
+    ['before an advert', () => [h('div', {}, h('h3', {}, h('a', { href: 'https://ads.example' }, 'Buy')), h('p', {}, 'Now'))]],
+    ['before an advert and a pager', () => [h('aside', {}, 'Subscribe'), pager()]],
+  ];
+  it.each(sources.flatMap(([name, make]) => surroundings.map(([where, after]) => [name, where, make, after] as const)))(
+    '%s %s is neither the grid nor a part of itself', (_name, _where, make, after) => {
+      const card = make();
+      showPage([card], { after: after() });
+      expect(findCardPlaces(document)).toMatchObject([{ root: card, cell: card }]);
+    });
+
+  it('has its 2024 wrapper as cell', () => {
+    const cell = dayCard2024(A);
+    showPage([cell]);
+    expect(findCardPlaces(document)[0]?.cell).toBe(cell);
+  });
+});
+
+describe('countPaperLinks', () => {
+  it('counts each paper once, whatever links to it', () => {
+    showPage([dayCard(A), dayCard(A), dayCard(B), h('a', { href: '/papers/2401.00001#community' }), h('a', { href: 'https://x.example/papers/2401.00002' })], { after: [pager()] });
+    expect(countPaperLinks(document)).toBe(3);
+    expect(countPaperLinks(document.createElement('div'))).toBe(0);
+  });
+});
+
+describe('findUnreadableCards', () => {
+  it('tells of each card whose id is not arXiv\'s', () => {
+    const odd = (name: string): HTMLElement => h('article', {}, h('h3', {}, h('a', { href: `/papers/${name}` }, 'T')));
+    showPage([dayCard(A), odd('biorxiv-1'), odd('biorxiv-1'), odd('2613.00001'), odd('trending')]);
+    expect(findUnreadableCards(document)).toEqual([{ reason: 'no-id' }, { reason: 'no-id' }]);
+  });
+});

@@ -1,0 +1,302 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://huggingface.co/papers" }
+import { describe, expect, it } from 'vitest';
+import type { TextField } from '../../../src/site/card';
+import { findCardPlaces } from '../../../src/site/card-places';
+import { readDigestData } from '../../../src/site/digest-data';
+import { readCard } from '../../../src/site/read-card';
+import { readPage } from '../../../src/site/read-page';
+import { dayCard, dayCard2024, searchCard, trendingCard, upvotes, type CardSource } from './support/cards';
+import { GITHUB_MARK, h, icon } from './support/html';
+import { readOnlyCard, showPage, TODAY } from './support/page';
+
+const ID = '2609.31620';
+const BARE: CardSource = { id: ID, title: 'A Title' };
+const ABSTRACT = 'We show that a sentence of some length is enough to be taken for the abstract of a paper.';
+
+function textsOf(field: TextField): (string | undefined)[] {
+  return readOnlyCard().texts.filter((text) => text.field === field).map((text) => text.element.outerHTML);
+}
+
+function paperOf(card: HTMLElement, props?: unknown): object {
+  showPage([card], { props });
+  return readOnlyCard().paper;
+}
+
+function entry(paper: object, rest: object = {}): object {
+  return { dailyPapers: [{ paper: { id: ID, ...paper }, ...rest }] };
+}
+
+describe('a card of the day', () => {
+  const source: CardSource = {
+    ...BARE, upvotes: '110', organization: { name: 'USC-PSI-Lab', fullname: 'USC Lab' }, stars: '12', comments: '2',
+    image: 'https://cdn.example/31620.png', submitter: 'Hongyang-Du',
+  };
+  const read = {
+    id: ID, title: 'A Title', upvotes: 110, organization: { name: 'USC-PSI-Lab', fullname: 'USC Lab' }, githubStars: 12,
+    comments: 2, thumbnail: 'https://cdn.example/31620.png', submitter: 'Hongyang-Du',
+  };
+
+  it('is read whole, without the page\'s data', () => {
+    expect(paperOf(dayCard(source))).toEqual(read);
+    expect(paperOf(dayCard(source), '{"dailyPapers":[{"paper":{"id"')).toEqual(read);
+  });
+
+  it('is read alike in the layout of 2024', () => {
+    expect(paperOf(dayCard2024(source))).toEqual(read);
+  });
+
+  it('gives no more than its title when it shows no more', () => {
+    expect(paperOf(dayCard(BARE))).toEqual(BARE);
+  });
+
+  it('has a video for thumbnail, and addresses of the site made whole', () => {
+    expect(paperOf(dayCard({ ...BARE, video: '/v.mp4' }))).toMatchObject({ thumbnail: 'https://huggingface.co/v.mp4' });
+    expect(paperOf(dayCard({ ...BARE, image: 'data:image/gif;base64,AA' }))).not.toHaveProperty('thumbnail');
+  });
+
+  it('does not take the portrait of an author for the thumbnail', () => {
+    expect(paperOf(dayCard({ ...BARE, portraits: [{ tooltip: 'u', hasPicture: true }], authorCount: 1 }))).not.toHaveProperty('thumbnail');
+  });
+});
+
+describe('figures', () => {
+  it.each([['-', 0], ['0', 0], ['110', 110], ['1,234', 1234], ['1.2k', 1200]])('%s upvotes are %d', (shown, value) => {
+    expect(paperOf(dayCard({ ...BARE, upvotes: shown }))).toMatchObject({ upvotes: value });
+  });
+
+  it('are read beside words, and whether or not the reader is signed in', () => {
+    const control = upvotes({ ...BARE, upvotes: '117' }, 'Upvote')!;
+    showPage([h('article', {}, dayCard(BARE).querySelector('h3')!, h('div', {}, control.querySelector('[role]')!))]);
+    expect(readOnlyCard().paper.upvotes).toBe(117);
+  });
+
+  it('of another paper\'s controls are not taken', () => {
+    const card = dayCard(BARE);
+    card.append(h('a', { href: '/papers/2609.00001#community' }, '9'), h('a', { href: '/login?next=%2Fpapers%2F2609.00001' }, '8'));
+    expect(paperOf(card)).toEqual(BARE);
+  });
+
+  it('of GitHub stars need GitHub\'s mark, or its address', () => {
+    const badge = (viewBox: string): HTMLElement => h('a', { href: `/papers/${ID}` }, icon(viewBox), h('span', {}, '90.1k'));
+    const card = dayCard(BARE);
+    card.append(badge('0 0 1 1'));
+    expect(paperOf(card)).toEqual(BARE);
+    card.append(badge(GITHUB_MARK));
+    expect(paperOf(card)).toMatchObject({ githubStars: 90_100 });
+  });
+
+  it('are not read from the title of an icon', () => {
+    const card = dayCard(BARE);
+    card.append(h('a', { href: `/papers/${ID}#community` }, icon('0 0 1 1', '7'), '2'));
+    expect(paperOf(card)).toMatchObject({ comments: 2 });
+  });
+
+  it('no comments are told by the data alone: the link is left out at 0, and by views without comments', () => {
+    expect(paperOf(dayCard(BARE))).not.toHaveProperty('comments');
+    expect(paperOf(dayCard(BARE), entry({}, { numComments: 0 }))).toMatchObject({ comments: 0 });
+  });
+
+  it('that change are those of the card; exact ones win over abbreviated ones', () => {
+    const props = entry({ upvotes: 1234, githubStars: 90_123 }, { numComments: 5 });
+    expect(paperOf(dayCard({ ...BARE, upvotes: '1,235', comments: '6', stars: '90.1k' }), props))
+      .toMatchObject({ upvotes: 1235, comments: 6, githubStars: 90_123 });
+    expect(paperOf(dayCard({ ...BARE, upvotes: '1.2k' }), props)).toMatchObject({ upvotes: 1234 });
+  });
+});
+
+describe('authors', () => {
+  const named = (...names: string[]): NonNullable<CardSource['portraits']> => names.map((tooltip) => ({ tooltip }));
+
+  it.each([[1, '·'], [7, '•'], [48, '·'], [23, '']])('are counted: %d after %j', (authorCount, dot) => {
+    const card = searchCard({ ...BARE, authorCount });
+    card.querySelector('li div div')!.textContent = dot;
+    expect(paperOf(card)).toMatchObject({ authorCount });
+  });
+
+  it('are named when all are there, the first last (portraits are laid out from right to left)', () => {
+    expect(paperOf(dayCard({ ...BARE, portraits: named('Third', 'Second', 'First'), authorCount: 3 })))
+      .toMatchObject({ authors: ['First', 'Second', 'Third'], authorCount: 3 });
+    expect(paperOf(dayCard({ ...BARE, portraits: named('B', 'A') }))).toMatchObject({ authors: ['A', 'B'], authorCount: 2 });
+  });
+
+  it('are not named when some are left out', () => {
+    expect(paperOf(dayCard({ ...BARE, portraits: named('E', 'D', 'C', 'B', 'A'), authorCount: 48 }))).toEqual({ ...BARE, authorCount: 48 });
+    expect(paperOf(dayCard({ ...BARE, portraits: named('F', 'E', 'D', 'C', 'B', 'A') }))).toEqual(BARE);
+  });
+
+  it('are not named by the user names of their accounts', () => {
+    expect(paperOf(dayCard({ ...BARE, portraits: [{ tooltip: 'ShuyangXiang', hasPicture: true }], authorCount: 1 })))
+      .toEqual({ ...BARE, authorCount: 1 });
+  });
+
+  it('are those of the data where it has them', () => {
+    const props = entry({ authors: [{ name: 'Ada One' }, { name: 'Bo Two' }] });
+    expect(paperOf(dayCard({ ...BARE, portraits: named('x', 'y'), authorCount: 2 }), props)).toMatchObject({ authors: ['Ada One', 'Bo Two'] });
+  });
+
+  it('are not the items of another list', () => {
+    const card = dayCard(BARE);
+    card.append(h('ul', {}, h('li', {}, 'Buy now'), h('li', {}, 'Pay later')));
+    expect(paperOf(card)).toEqual(BARE);
+  });
+
+  it('are a text of the card only where their names are shown as text', () => {
+    showPage([dayCard({ ...BARE, portraits: named('A'), authorCount: 1 })]);
+    expect(textsOf('authors')).toEqual([]);
+    const list = h('ul', {}, h('li', {}, 'Ada One'), h('li', {}, 'Bo Two'), h('li', {}, '2 authors'));
+    showPage([h('article', {}, dayCard(BARE).querySelector('h3')!, list)]);
+    expect(readOnlyCard().paper).toMatchObject({ authors: ['Ada One', 'Bo Two'], authorCount: 2 });
+    expect(textsOf('authors')).toEqual([list.outerHTML]);
+  });
+
+  it('are counted without a list', () => {
+    const card = dayCard(BARE);
+    card.append(h('a', { href: `/papers/${ID}` }, h('span', {}, '2'), ' authors'));
+    expect(paperOf(card)).toEqual({ ...BARE, authorCount: 2 });
+  });
+});
+
+describe('the organisation', () => {
+  it('is the link with a logo, not its alt text twice', () => {
+    const card = searchCard({ ...BARE, organization: { name: 'KaLM-Embedding', fullname: 'KaLM-Embedding' } });
+    expect(paperOf(card)).toMatchObject({ organization: { name: 'KaLM-Embedding', fullname: 'KaLM-Embedding' } });
+    expect(textsOf('organization')).toEqual(['<span>KaLM-Embedding</span>']);
+  });
+
+  it('is no other link to the site: not a user\'s, not the submitter\'s, not an advert', () => {
+    const user = (alt: string): HTMLElement => h('a', { href: '/taesiri' }, h('img', { src: '/t.png', alt }), 'taesiri');
+    const card = dayCard(BARE);
+    card.append(user(''), h('a', { href: '/pricing' }, 'Go PRO'), h('div', {}, 'Submitted by ', user('taesiri')));
+    expect(paperOf(card)).toEqual({ ...BARE, submitter: 'taesiri' });
+  });
+});
+
+describe('the submitter', () => {
+  it.each<[string, (string | Node)[]]>([
+    ['in one text', ['Submitted by  taesiri']],
+    ['over lines', ['\n Submitted\n by \n', h('img', { alt: '' }), '\n taesiri \n']],
+    ['in elements', [h('span', {}, 'Submitted by'), h('b', {}, h('i', {}, ' taesiri'))]],
+  ])('is read %s', (_where, children) => {
+    const card = dayCard(BARE);
+    card.append(h('div', {}, ...children));
+    expect(paperOf(card)).toEqual({ ...BARE, submitter: 'taesiri' });
+  });
+
+  it('is absent where more than a user name follows', () => {
+    const card = dayCard(BARE);
+    card.append(h('div', {}, 'Submitted by taesiri and two others'));
+    expect(paperOf(card)).toEqual(BARE);
+  });
+});
+
+describe('a card of the search', () => {
+  const source: CardSource = { ...BARE, upvotes: '-', abstract: ABSTRACT, authorCount: 7, date: 'Sep 28', comments: '3' };
+
+  it('is read whole', () => {
+    expect(paperOf(searchCard(source))).toEqual({
+      id: ID, title: 'A Title', upvotes: 0, abstract: ABSTRACT, authorCount: 7, publishedAt: '2025-09-28', comments: 3,
+    });
+  });
+
+  it('is read whatever its query words are wrapped in', () => {
+    const card = searchCard(source);
+    card.querySelector('h3 a')!.replaceChildren(h('mark', {}, 'A'), ' Ti', h('em', {}, h('b', {}, 'tl')), 'e');
+    card.querySelector('p')!.replaceChildren(ABSTRACT.slice(0, 20), h('span', {}, ABSTRACT.slice(20, 30)), ABSTRACT.slice(30));
+    expect(paperOf(card)).toMatchObject({ title: 'A Title', abstract: ABSTRACT });
+  });
+
+  it('takes no date from words marked in its abstract', () => {
+    const card = searchCard({ ...source, date: '' });
+    card.querySelector('p')!.prepend(h('mark', {}, 'May 5'));
+    expect(paperOf(card)).not.toHaveProperty('publishedAt');
+  });
+
+  it('shows its texts in the smallest elements that hold them', () => {
+    showPage([searchCard(source)]);
+    expect(textsOf('title')).toEqual([`<a href="/papers/${ID}">A Title</a>`]);
+    expect(textsOf('abstract')).toEqual([`<p>${ABSTRACT}</p>`]);
+  });
+
+  it('has its exact date, names and abstract from the data', () => {
+    const props = { searchResults: entry({ publishedAt: '2025-09-27T00:00:00Z', summary: 'Whole.', authors: [{ name: 'Ada' }] })['dailyPapers' as never] };
+    expect(paperOf(searchCard(source), props)).toMatchObject({ publishedAt: '2025-09-27', abstract: 'Whole.', authors: ['Ada'], authorCount: 1 });
+  });
+});
+
+describe('a trending card', () => {
+  const source: CardSource = {
+    ...BARE, upvotes: '117', abstract: ABSTRACT, organization: { name: 'kandinskylab', fullname: 'Kandinsky Lab' },
+    date: 'Published on Oct 4, 2026', repo: 'https://github.com/kandinskylab/kandinsky-6', stars: '90.1k', submitter: 'vvasilev',
+  };
+
+  it('is read whole, once', () => {
+    expect(paperOf(trendingCard(source))).toEqual({
+      id: ID, title: 'A Title', upvotes: 117, abstract: ABSTRACT, organization: { name: 'kandinskylab', fullname: 'Kandinsky Lab' },
+      publishedAt: '2026-10-04', githubRepo: 'https://github.com/kandinskylab/kandinsky-6', githubStars: 90_100, submitter: 'vvasilev',
+    });
+  });
+
+  it('shows its texts twice', () => {
+    showPage([trendingCard(source)]);
+    expect(readOnlyCard().texts.map((text) => text.field)).toEqual(['title', 'title', 'abstract', 'abstract', 'organization', 'organization']);
+  });
+
+  it('links to the project page', () => {
+    const card = trendingCard(source);
+    card.append(h('a', { href: 'https://kandinsky.example/6' }, 'Project page'));
+    expect(paperOf(card)).toMatchObject({ projectPage: 'https://kandinsky.example/6' });
+  });
+
+  it('has the whole abstract of the data, not the summary of the card', () => {
+    expect(paperOf(trendingCard(source), entry({ summary: 'The abstract.' }))).toMatchObject({ abstract: 'The abstract.' });
+  });
+});
+
+describe('the title', () => {
+  it('is the card\'s where the data has another, and the rest is the data\'s', () => {
+    expect(paperOf(dayCard(BARE), entry({ title: 'Old', summary: 'S' }))).toEqual({ ...BARE, abstract: 'S' });
+  });
+
+  it('has its white space folded', () => {
+    expect(paperOf(dayCard({ ...BARE, title: ' A\u00a0 Title\n  Agents ' }))).toMatchObject({ title: 'A Title Agents' });
+  });
+
+  it('is the data\'s where the card\'s is empty', () => {
+    expect(paperOf(dayCard({ ...BARE, title: ' ' }), entry({ title: 'T' }))).toMatchObject({ title: 'T' });
+  });
+
+  it('that is nowhere is a failure with its reason and paper', () => {
+    showPage([dayCard({ ...BARE, title: ' \n' })]);
+    const [place] = findCardPlaces(document);
+    expect(readCard(place!, readDigestData(document), TODAY)).toEqual({ failure: { reason: 'no-title', id: ID } });
+  });
+});
+
+describe('our own parts and closed dialogs', () => {
+  it('are not read', () => {
+    const card = searchCard({ ...BARE, abstract: ABSTRACT });
+    const others = (): HTMLElement[] => [
+      h('p', {}, `${ABSTRACT} ${ABSTRACT}`), h('ul', {}, h('li', {}, '9 authors')), h('span', {}, 'Sep 28'), h('div', { role: 'checkbox' }, '5'),
+      h('a', { href: `/papers/${ID}#community` }, '4'), h('a', { href: 'https://github.com/x/y' }, '3'),
+    ];
+    card.append(h('div', { 'data-papersift': '' }, ...others()), h('dialog', {}, ...others()));
+    card.querySelector('h3 a')!.append(h('span', { 'data-papersift': '' }, 'chip'));
+    expect(paperOf(card)).toEqual({ ...BARE, abstract: ABSTRACT });
+  });
+});
+
+describe('the page', () => {
+  it('has each paper once: the first of its cards that can be read', () => {
+    showPage([dayCard({ ...BARE, title: '' }), dayCard({ ...BARE, upvotes: '4' }), dayCard({ id: '2609.00002', title: '' })]);
+    const page = readPage(document, TODAY);
+    expect(page.cards.map((card) => card.paper)).toEqual([{ ...BARE, upvotes: 4 }]);
+    expect(page.failures).toEqual([{ reason: 'no-title', id: '2609.00002' }]);
+    expect(page.paperLinks).toBe(2);
+  });
+
+  it('with one paper or none is a short digest, not an error', () => {
+    showPage([], { props: { dailyPapers: [] } });
+    expect(readPage(document, TODAY)).toEqual({ cards: [], failures: [], paperLinks: 0 });
+  });
+});
