@@ -6,29 +6,39 @@ const PORT_NAME = 'page-status';
 type Port = ReturnType<typeof browser.runtime.connect>;
 
 export interface StatusPublisher {
-  /** Tells every popup that listens. */
-  publish(status: PageStatus): void;
+  /** Tells every popup that listens that there is something new to say. Costs nothing when none does. */
+  update(): void;
 }
 
-/** The content script's end: a popup that connects hears the last status at once and each later one. */
-export function publishStatus(signal: AbortSignal): StatusPublisher {
+/**
+ * The content script's end: a popup hears the status when it connects and after each update.
+ * @param getStatus is asked only when somebody listens; undefined where the page is no digest
+ */
+export function publishStatus(getStatus: () => PageStatus | undefined, signal: AbortSignal): StatusPublisher {
   const ports = new Set<Port>();
-  let last: PageStatus | undefined;
   const onConnect = (port: Port) => {
     if (port.name !== PORT_NAME) return;
     ports.add(port);
     port.onDisconnect.addListener(() => ports.delete(port));
-    if (last) port.postMessage(last);
+    port.postMessage(getStatus() ?? null);
   };
   browser.runtime.onConnect.addListener(onConnect);
   signal.addEventListener('abort', () => {
     for (const port of ports) port.disconnect();
     browser.runtime.onConnect.removeListener(onConnect);
   });
+  let pending = false;
+  const send = () => {
+    pending = false;
+    const status = getStatus() ?? null;
+    for (const port of ports) port.postMessage(status);
+  };
   return {
-    publish(status) {
-      last = status;
-      for (const port of ports) port.postMessage(status);
+    // Many things may change at one go: they are told once, when all have.
+    update() {
+      if (pending || ports.size === 0) return;
+      pending = true;
+      queueMicrotask(send);
     },
   };
 }
@@ -86,7 +96,7 @@ function connect(tabId: number, listener: StatusListener, lost: () => void, sign
     const port = browser.tabs.connect(tabId, { name: PORT_NAME });
     port.onMessage.addListener((status) => {
       answered = true;
-      listener(status as PageStatus);
+      listener((status as PageStatus | null) ?? undefined);
       resolve(true);
     });
     port.onDisconnect.addListener((closed) => {

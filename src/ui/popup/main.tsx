@@ -1,1 +1,23 @@
-export {};
+import { render } from 'preact';
+import { isTab } from '../../platform/extension-page';
+import { t } from '../../platform/i18n';
+import { localArea } from '../../platform/storage-area';
+import { App, errorText } from './app';
+import { loadPopup } from './load';
+
+const root = document.getElementById('app')!;
+// The popup's life is the page's: nothing aborts it.
+const { signal } = new AbortController();
+
+document.documentElement.classList.toggle('tab', await isTab());
+try {
+  const model = await loadPopup(localArea, signal);
+  render(<App model={model} />, root);
+} catch (error) {
+  render(
+    <p class="not-loaded" role="alert">
+      {t('popup_not_loaded', errorText(error))}
+    </p>,
+    root,
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { DRAFT_ID, type Keyword } from '../../domain/keyword';
+import { whyRejected } from '../../domain/keyword-list';
+import type { PageStatus } from '../../domain/page-status';
+import { formatCount } from '../../platform/format';
+import { t } from '../../platform/i18n';
+import { ADD_FIELD_ID, AddField } from './add-field';
+import { rejection } from './field-text';
+import { focusSoon } from './focus';
+import { appendKeywords, changeKeyword, removeKeyword, restoreKeyword, withPlace } from './keyword-edits';
+import type { KeywordPatch, KeywordPlace } from './keyword-edits';
+import { KeywordRow } from './keyword-row';
+import type { LiveDraft } from './live-draft';
+import type { Notice } from './messages-bar';
+import type { OptimisticItem } from './optimistic-item';
+import { useSource } from './source';
+import { SyntaxHelp } from './syntax-help';
+
+interface Props {
+  readonly item: OptimisticItem<readonly Keyword[]>;
+  readonly live: LiveDraft;
+  readonly page: PageStatus | undefined;
+  /** Waits for a write and says so when it fails. True when it was saved. */
+  readonly attempt: (write: Promise<void>) => Promise<boolean>;
+  readonly notify: (notice: Notice | undefined) => void;
+}
+
+export function Keywords({ item, live, page, attempt, notify }: Props) {
+  const keywords = useSource(item);
+  const [edits, setEdits] = useState<readonly KeywordPlace[]>([]);
+  // A keyword that another window removes while it is edited here stays until the edit ends.
+  const shown = edits.reduce(withPlace, keywords);
+
+  const update = (change: (keywords: readonly Keyword[]) => readonly Keyword[], notice?: Notice) => {
+    notify(notice);
+    return attempt(item.update(change));
+  };
+  const setEditing = (place: KeywordPlace, editing: boolean) => {
+    const others = (now: readonly KeywordPlace[]) => now.filter(({ keyword }) => keyword.id !== place.keyword.id);
+    setEdits((now) => (editing ? [...others(now), place] : others(now)));
+  };
+  const change = (place: KeywordPlace, patch: KeywordPatch) => void update((now) => changeKeyword(now, place, patch));
+  const restore = (place: KeywordPlace) => {
+    const { id, source } = place.keyword;
+    const reason = whyRejected(source, item.value());
+    const refused = reason && { text: t('popup_not_restored', source, rejection(source, reason)) };
+    void update((now) => restoreKeyword(now, place), refused);
+    focusSoon(`edit-${id}`);
+  };
+  const remove = (place: KeywordPlace) => {
+    const { id, source } = place.keyword;
+    const neighbor = shown[place.index + 1] ?? shown[place.index - 1];
+    void update((now) => removeKeyword(now, id), { text: t('popup_removed', source), undo: () => restore(place) });
+    setEditing(place, false);
+    focusSoon(neighbor ? `remove-${neighbor.id}` : ADD_FIELD_ID);
+  };
+
+  return (
+    <section class="keywords" aria-labelledby="keywords-title">
+      <h2 id="keywords-title">
+        {t('popup_keywords')} {keywords.length > 0 && <span class="total">{formatCount(keywords.length)}</span>}
+      </h2>
+      <AddField
+        keywords={keywords}
+        live={live}
+        draftMatches={page?.matches[DRAFT_ID]}
+        add={(added) => update((now) => appendKeywords(now, added))}
+      />
+      {shown.length === 0 && <p class="empty">{t('popup_no_keywords')}</p>}
+      <ul class="keyword-list">
+        {shown.map((keyword, index) => {
+          const place = { keyword, index };
+          return (
+            <KeywordRow
+              key={keyword.id}
+              keyword={keyword}
+              keywords={keywords}
+              matches={page && (page.matches[keyword.id] ?? 0)}
+              editing={edits.some((edit) => edit.keyword.id === keyword.id)}
+              setEditing={(editing) => setEditing(place, editing)}
+              change={(patch) => change(place, patch)}
+              remove={() => remove(place)}
+            />
+          );
+        })}
+      </ul>
+      <SyntaxHelp />
+    </section>
+  );
+}

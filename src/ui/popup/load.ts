@@ -1,0 +1,70 @@
+import type { Keyword } from '../../domain/keyword';
+import type { PageStatus } from '../../domain/page-status';
+import type { Settings } from '../../domain/settings';
+import { watchPageStatus } from '../../platform/page-port';
+import { hasSiteAccess, onSiteAccessChanged } from '../../platform/site-access';
+import type { StorageArea } from '../../platform/storage-area';
+import { draftKeywordItem, keywordsItem, settingsItem, unfinishedTextItem } from '../../storage/preferences';
+import { listSavedPapers, onSavedPapersChanged } from '../../storage/saved-papers';
+import type { SavedPaper } from '../../storage/schemas';
+import { liveDraft, type LiveDraft } from './live-draft';
+import { optimisticItem, type OptimisticItem } from './optimistic-item';
+import { createSource, type Source } from './source';
+
+/** All that the popup shows, each part following its source. */
+export interface PopupModel {
+  readonly settings: OptimisticItem<Settings>;
+  readonly keywords: OptimisticItem<readonly Keyword[]>;
+  readonly live: LiveDraft;
+  readonly papers: Source<readonly SavedPaper[]>;
+  readonly access: Source<boolean>;
+  readonly status: Source<PageStatus | 'waiting' | undefined>;
+  readonly failure: Source<unknown>;
+  readonly reportFailure: (error: unknown) => void;
+}
+
+/** Milliseconds that the first rendering waits for the page, so that what it says does not push the rest down. */
+const PAGE_PATIENCE = 100;
+
+/** Reads everything that the first rendering needs. Rejects with storage's error. */
+export async function loadPopup(area: StorageArea, signal: AbortSignal): Promise<PopupModel> {
+  const [failure, reportFailure] = createSource<unknown>(undefined);
+  const [settings, keywords, live, papers, access, status] = await Promise.all([
+    optimisticItem(settingsItem(area), signal),
+    optimisticItem(keywordsItem(area), signal),
+    liveDraft({ draft: draftKeywordItem(area), unfinished: unfinishedTextItem(area) }, reportFailure),
+    followSavedPapers(area, reportFailure, signal),
+    followAccess(signal),
+    followPage(signal),
+  ]);
+  return { settings, keywords, live, papers, access, status, failure, reportFailure };
+}
+
+async function followSavedPapers(area: StorageArea, failed: (error: unknown) => void, signal: AbortSignal) {
+  const [source, set] = createSource<readonly SavedPaper[]>(await listSavedPapers(area));
+  let asked = 0;
+  const refresh = async () => {
+    const turn = ++asked;
+    const papers = await listSavedPapers(area);
+    // A slower answer to an earlier question is out of date.
+    if (turn === asked) set(papers);
+  };
+  onSavedPapersChanged(area, () => void refresh().catch(failed), signal);
+  return source;
+}
+
+async function followAccess(signal: AbortSignal) {
+  const [source, set] = createSource(await hasSiteAccess());
+  onSiteAccessChanged(() => void hasSiteAccess().then(set), signal);
+  return source;
+}
+
+async function followPage(signal: AbortSignal) {
+  const [source, set] = createSource<PageStatus | 'waiting' | undefined>('waiting');
+  watchPageStatus(set, signal);
+  await new Promise<void>((resolve) => {
+    source.subscribe(resolve);
+    setTimeout(resolve, PAGE_PATIENCE);
+  });
+  return source;
+}
