@@ -1,2 +1,79 @@
+import { digestLine } from './features/digest-line';
+import { hide } from './features/hide';
+import { hiddenShownSwitch } from './features/hidden-shown';
+import { keywordHighlights, type MatchCounts } from './features/keyword-highlights';
+import { makeDecide } from './features/decide';
+import { liveItem } from './features/live';
+import { pageStatus } from './features/page-status';
+import { runFeatures, type Run } from './features/run';
+import { star } from './features/star';
+import { createToaster } from './features/toast';
+import { topicChips } from './features/topic-chips';
+import { watchedKeywords } from './features/watched-keywords';
+import { watchExtensionLife } from './platform/extension-life';
+import { publishStatus } from './platform/page-port';
 import { localArea } from './platform/storage-area';
-void localArea.keys();
+import { removeOwnNodes } from './site/places';
+import { markStore } from './storage/marks';
+import { draftKeywordItem, keywordsItem, settingsItem } from './storage/preferences';
+
+const life = watchExtensionLife(document);
+// Firefox runs a new version on the pages that are open: what the old one left there is not ours to keep.
+removeOwnNodes(document);
+
+const counts: MatchCounts = new Map();
+const preferences = Promise.all([
+  liveItem(settingsItem(localArea), life.signal),
+  watchedKeywords(keywordsItem(localArea), draftKeywordItem(localArea), life.signal),
+]).then(([settings, keywords]) => ({ settings, keywords }));
+
+let run: Run | undefined;
+let running = new AbortController();
+const publisher = publishStatus(() => run?.page && pageStatus(run.page, run.failures(), counts), life.signal);
+
+function start(): void {
+  running = new AbortController();
+  const signal = AbortSignal.any([running.signal, life.signal]);
+  const marks = markStore(localArea, signal);
+  const toaster = createToaster(document, signal);
+  const hiddenShown = hiddenShownSwitch();
+  const decide = makeDecide(marks, toaster, life.check);
+  const features = [keywordHighlights(counts), topicChips, star(decide), hide(decide, toaster, hiddenShown), digestLine(hiddenShown)];
+  run = runFeatures({ document, marks, preferences, features, onSettled: publisher.update }, signal);
+  marks.onChanged(publisher.update, signal);
+}
+
+function stop(): void {
+  running.abort();
+  run = undefined;
+  counts.clear();
+}
+
+// At once, not when the settings are known: cards are kept from being painted from the first one on.
+start();
+preferences.then(
+  ({ settings, keywords }) => {
+    const apply = () => {
+      if (!settings.value.enabled) stop();
+      else if (running.signal.aborted) start();
+      publisher.update();
+    };
+    apply();
+    settings.onChanged(apply, life.signal);
+    keywords.onChanged(publisher.update, life.signal);
+    window.addEventListener('pageshow', (event) => event.persisted && void catchUp(), { signal: life.signal });
+
+    /** A page in the back/forward cache hears nothing of what changes elsewhere. */
+    async function catchUp(): Promise<void> {
+      if (!life.check()) return;
+      await Promise.all([settings.reload(), keywords.reload(), run?.page?.marks.reload()]);
+    }
+  },
+  (error: unknown) => {
+    stop();
+    if (life.check()) console.error('Papersift could not read its settings and leaves this page as it is.', error);
+  },
+);
+
+// A page without a card never settles, but a popup wants to know that it has none.
+for (const event of ['DOMContentLoaded', 'load']) window.addEventListener(event, publisher.update, { signal: life.signal });

@@ -12,5 +12,5 @@ export const weights = {
   /** Of a weak word, and of a title word. */
   weak: 0.5,
   /** The score that earns a chip: what one paper says it proposes, or two other sentences. */
-  bar: 2,
+  bar: 2.2,
 };

@@ -1,0 +1,69 @@
+import { t } from '../platform/i18n';
+import type { Card } from '../site/card';
+import { cellSelector } from '../site/places';
+import { cardButtons } from './card-button';
+import type { Decide } from './decide';
+import { setAttribute } from './element';
+import type { Feature, Page } from './feature';
+import type { HiddenShown } from './hidden-shown';
+import { icon } from './icons';
+import { pageStyle } from './page-style';
+import type { Toaster } from './toast';
+
+/** A button on each card that takes the card away, here and in every view, until it is taken back. */
+export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown): Feature {
+  return {
+    name: 'hide',
+    start(page, signal) {
+      const style = pageStyle(page.document, signal);
+      // A rule, not an attribute: it holds for nodes that the host has yet to make, so they are never painted.
+      const applyRule = () => style.set(hidingRule(page.cards().filter(({ id }) => page.marks.get(id).hidden), hiddenShown.value));
+      const toggle = async (card: Card, button: HTMLButtonElement) => {
+        const hidden = !page.marks.get(card.id).hidden;
+        if (hidden && !hiddenShown.value && button.matches(':focus-visible')) focusNeighbour(page, card);
+        const kept = await decide(card.paper, { hidden });
+        if (!kept || !hidden) return;
+        toaster.show(t('hidden_toast', card.paper.title), {
+          label: t('undo'),
+          run: () => void decide(card.paper, { hidden: false }),
+        });
+      };
+      const showButton = cardButtons(
+        page,
+        {
+          className: 'papersift-hide',
+          onClick: (card, button) => void toggle(card, button),
+          update: (button, card) => updateButton(button, card, page.marks.get(card.id).hidden),
+        },
+        signal,
+      );
+      page.marks.onChanged((ids) => {
+        page.edit(() => ids.flatMap(page.cardsOf).forEach(showButton));
+        applyRule();
+      }, signal);
+      hiddenShown.onChanged(applyRule, signal);
+      return { card: showButton, settled: applyRule };
+    },
+  };
+}
+
+function hidingRule(cards: readonly Card[], shown: boolean): string {
+  if (cards.length === 0) return '';
+  return `:is(${cellSelector(cards)}){${shown ? 'opacity:.55' : 'display:none!important'}}`;
+}
+
+function updateButton(button: HTMLButtonElement, { paper }: Card, hidden: boolean): void {
+  const name = hidden ? 'show' : 'hide';
+  if (button.dataset['icon'] !== name) button.replaceChildren(icon(button.ownerDocument, name));
+  button.dataset['icon'] = name;
+  setAttribute(button, 'aria-label', t(hidden ? 'unhide_label' : 'hide_label', paper.title));
+  setAttribute(button, 'title', t(hidden ? 'unhide' : 'hide'));
+}
+
+/** Who hides by keyboard goes on with the next card, not from the top of the page. */
+function focusNeighbour(page: Page, card: Card): void {
+  const shown = page.cards().filter(({ id }) => !page.marks.get(id).hidden);
+  const at = shown.findIndex(({ root }) => root === card.root);
+  const next = shown[at + 1] ?? shown[at - 1];
+  next?.root.querySelector<HTMLElement>('.papersift-hide')?.focus();
+}

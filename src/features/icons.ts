@@ -1,0 +1,22 @@
+const SVG = 'http://www.w3.org/2000/svg';
+
+// Paths on a 24 x 24 grid, drawn for this product.
+const PATHS = {
+  star: 'M12 3.2l2.7 5.6 6.1.9-4.4 4.3 1 6.1-5.4-2.9-5.4 2.9 1-6.1-4.4-4.3 6.1-.9z',
+  hide: 'M3.5 12c2.2-3.9 5.1-5.8 8.5-5.8s6.3 1.9 8.5 5.8c-2.2 3.9-5.1 5.8-8.5 5.8S5.7 15.9 3.5 12zM5 20L19 4',
+  show: 'M3.5 12c2.2-3.9 5.1-5.8 8.5-5.8s6.3 1.9 8.5 5.8c-2.2 3.9-5.1 5.8-8.5 5.8S5.7 15.9 3.5 12zM12 14.8a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6z',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** An icon in the colour of the text around it. It says nothing to a screen reader: its button does. */
+export function icon(document: Document, name: IconName): SVGSVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', PATHS[name]);
+  for (const [key, value] of Object.entries({ class: 'papersift-icon', viewBox: '0 0 24 24', 'aria-hidden': 'true' })) {
+    svg.setAttribute(key, value);
+  }
+  svg.append(path);
+  return svg;
+}

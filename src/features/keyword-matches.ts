@@ -1,0 +1,96 @@
+import type { Keyword, KeywordColor } from '../domain/keyword';
+import { compilePatterns, type Match, type Matcher } from '../domain/matching/matcher';
+import { paintedSpans } from '../domain/matching/paint';
+import type { Paper } from '../domain/paper';
+import type { ColoredRange } from '../platform/highlights';
+import type { Card, TextField } from '../site/card';
+import { readTextFlow, visibleLength } from '../site/text-flow';
+
+/** The keywords that are switched on, ready to be looked for. */
+export interface KeywordMatcher {
+  readonly matcher: Matcher;
+  readonly byId: ReadonlyMap<string, Keyword>;
+}
+
+/** A match in a text that the card does not show. */
+export interface UnseenMatch {
+  readonly keyword: Keyword;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CardMatches {
+  /** Number of matches by keyword id, each text of the paper counted once. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly ranges: readonly ColoredRange[];
+  /** The first one of each keyword that no text of the card shows. */
+  readonly unseen: readonly UnseenMatch[];
+}
+
+export function compileKeywords(keywords: readonly Keyword[]): KeywordMatcher | undefined {
+  const on = keywords.filter(({ on: isOn }) => isOn);
+  if (on.length === 0) return undefined;
+  return { matcher: compilePatterns(on), byId: new Map(on.map((keyword) => [keyword.id, keyword])) };
+}
+
+/** Looks for keywords in all that is known of the paper, and for the places of those that its card shows. */
+export function matchCard(card: Card, { matcher, byId }: KeywordMatcher): CardMatches {
+  const counts = new Map<string, number>();
+  const ranges: ColoredRange[] = [];
+  const unseen = new Map<string, UnseenMatch>();
+  const shown = new Set<string>();
+  const read = new Set<TextField>();
+
+  for (const { field, element } of card.texts) {
+    const flow = readTextFlow(element);
+    const matches = matcher.find(flow.text);
+    for (const span of paintedSpans(matches)) {
+      ranges.push({ color: colorOf(byId, span), range: flow.rangeOf(span.start, span.end) });
+    }
+    const visible = visibleLength({ field, element });
+    for (const { id, end } of matches) if (end <= visible) shown.add(id);
+    // The trending view shows each text twice, and a summary in place of the abstract.
+    if (read.has(field) || !isWholeField(card.paper, field, flow.text)) continue;
+    read.add(field);
+    count(counts, matches);
+    note(unseen, flow.text, matches, byId);
+  }
+  for (const [field, text] of fieldTexts(card.paper)) {
+    if (read.has(field)) continue;
+    const matches = matcher.find(text);
+    count(counts, matches);
+    note(unseen, text, matches, byId);
+  }
+  return { counts, ranges, unseen: [...unseen.values()].filter(({ keyword }) => !shown.has(keyword.id)) };
+}
+
+function note(unseen: Map<string, UnseenMatch>, text: string, matches: readonly Match[], byId: ReadonlyMap<string, Keyword>): void {
+  for (const { id, start, end } of matches) {
+    if (!unseen.has(id)) unseen.set(id, { keyword: byId.get(id)!, text, start, end });
+  }
+}
+
+function colorOf(byId: ReadonlyMap<string, Keyword>, { id }: Match): KeywordColor {
+  return byId.get(id)!.color;
+}
+
+function count(counts: Map<string, number>, matches: readonly Match[]): void {
+  for (const { id } of matches) counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+/** Whether the card shows all of the field, so that matches there need not be looked for in the page's data. */
+function isWholeField(paper: Paper, field: TextField, shown: string): boolean {
+  const known = fieldTexts(paper).find(([name]) => name === field)?.[1];
+  return known === undefined || known === shown.replace(/\s+/g, ' ').trim();
+}
+
+function fieldTexts({ title, abstract, authors, organization }: Paper): [TextField, string][] {
+  const texts: [TextField, string | undefined][] = [
+    ['title', title],
+    ['abstract', abstract],
+    ['authors', authors?.join(', ')],
+    ['organization', organization?.fullname],
+  ];
+  return texts.filter((each): each is [TextField, string] => each[1] !== undefined);
+}

@@ -1,0 +1,34 @@
+import type { StoredItem } from '../storage/item';
+
+/** A stored value that is known and kept up to date. */
+export interface Live<T> {
+  readonly value: T;
+  onChanged(listener: (value: T) => void, signal: AbortSignal): void;
+  /** Reads it again: a page from the back/forward cache has missed what happened meanwhile. */
+  reload(): Promise<void>;
+}
+
+/** @throws what storage throws when it cannot be read */
+export async function liveItem<T>(item: StoredItem<T>, signal: AbortSignal): Promise<Live<T>> {
+  const listeners = new Set<(value: T) => void>();
+  let value: T;
+  let heard = false;
+  const put = (next: T) => {
+    value = next;
+    heard = true;
+    for (const listener of listeners) listener(next);
+  };
+  item.onChanged(put, signal);
+  const first = await item.get();
+  if (!heard) value = first;
+  return {
+    get value() {
+      return value;
+    },
+    onChanged(listener, listenerSignal) {
+      listeners.add(listener);
+      listenerSignal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+    },
+    reload: async () => put(await item.get()),
+  };
+}

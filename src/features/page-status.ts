@@ -1,0 +1,40 @@
+import type { PageStatus } from '../domain/page-status';
+import { canHighlight } from '../platform/highlights';
+import type { CardFailure } from '../site/card';
+import { countPaperLinks, findUnreadableCards } from '../site/card-places';
+import { viewOf } from '../site/view';
+import { countMarks } from './digest-line';
+import type { Page } from './feature';
+import type { MatchCounts } from './keyword-highlights';
+
+/** How the extension is doing on this page; undefined where the page is no digest. */
+export function pageStatus(page: Page, unread: readonly CardFailure[], counts: MatchCounts): PageStatus | undefined {
+  const { document } = page;
+  if (!viewOf(new URL(document.URL))) return undefined;
+  const { papers, starred, hidden } = countMarks(page);
+  const failures = [...unread, ...findUnreadableCards(document)];
+  const hasPapers = () => countPaperLinks(document) > 0;
+  return {
+    found: papers + failures.length,
+    read: papers,
+    failures: failures.map(({ reason, id }) => ({ reason, ...(id && { id }) })),
+    siteChanged: papers === 0 && document.readyState !== 'loading' && hasPapers(),
+    starred,
+    hidden,
+    chips: document.querySelectorAll('.papersift-chip:not(.papersift-chip-more)').length,
+    matches: sumCounts(page, counts),
+    canHighlight: canHighlight(),
+  };
+}
+
+/** Each paper once, however many cards it has. */
+function sumCounts(page: Page, counts: MatchCounts): Record<string, number> {
+  const sums: Record<string, number> = {};
+  const done = new Set<string>();
+  for (const { id, root } of page.cards()) {
+    if (done.has(id)) continue;
+    done.add(id);
+    for (const [keyword, count] of counts.get(root) ?? []) sums[keyword] = (sums[keyword] ?? 0) + count;
+  }
+  return sums;
+}

@@ -1,0 +1,169 @@
+import type { Keyword } from '../domain/keyword';
+import type { PaperId } from '../domain/paper';
+import type { Settings } from '../domain/settings';
+import type { Card, CardFailure } from '../site/card';
+import { hold, release, releaseAll, removeOwnNodes } from '../site/places';
+import { watchCards, type CardWatcher } from '../site/watch-cards';
+import type { MarkStore } from '../storage/marks';
+import { removeBar } from './card-bar';
+import type { Feature, FeatureParts, Page } from './feature';
+import type { Live } from './live';
+import { workInSlices } from './work-slices';
+
+export interface Preferences {
+  readonly settings: Live<Settings>;
+  readonly keywords: Live<readonly Keyword[]>;
+}
+
+export interface RunOptions {
+  readonly document: Document;
+  readonly marks: MarkStore;
+  /** Cards are found and kept from being painted while these are being read. */
+  readonly preferences: Promise<Preferences>;
+  readonly features: readonly Feature[];
+  /** Called when the cards of the page have changed. */
+  onSettled(): void;
+}
+
+export interface Run {
+  readonly page: Page | undefined;
+  failures(): readonly CardFailure[];
+  readAllAgain(): void;
+}
+
+// A host that makes a card anew whenever we touch it would go on for ever: so many readings in so many milliseconds, more
+// than any typing or scrolling causes, and the card is left to the host.
+const FIGHT = { readings: 60, milliseconds: 5000 };
+
+/** Runs the features on the page until `signal` aborts; then the page is as it came. */
+export function runFeatures({ document, marks, preferences, features, onSettled }: RunOptions, signal: AbortSignal): Run {
+  const cards = new Map<HTMLElement, Card>();
+  const failures = new Map<HTMLElement, CardFailure>();
+  const fights = new Map<PaperId, { since: number; readings: number }>();
+  let running: RunningFeature[] | undefined;
+  let page: Page | undefined;
+  let loading = 1;
+
+  const isFight = (id: PaperId): boolean => {
+    const now = performance.now();
+    const known = fights.get(id);
+    const fight = known && now - known.since < FIGHT.milliseconds ? known : { since: now, readings: 0 };
+    fights.set(id, fight);
+    if (++fight.readings === FIGHT.readings) console.warn(`Papersift leaves the card of ${id} alone: the page keeps making it anew.`);
+    return fight.readings >= FIGHT.readings;
+  };
+  const readOne = (): boolean => {
+    const reading = watcher.readNext();
+    if (!reading) return false;
+    const place = 'card' in reading ? reading.card : reading.place;
+    cards.delete(place.root);
+    failures.delete(place.root);
+    if ('failure' in reading) failures.set(place.root, reading.failure);
+    else if (!isFight(place.id)) {
+      cards.set(place.root, reading.card);
+      for (const feature of running ?? []) feature.call('card', reading.card);
+    }
+    release(place);
+    return true;
+  };
+  const settle = () => {
+    for (const feature of running ?? []) feature.call('settled');
+    onSettled();
+  };
+  const work = workInSlices(document, { next: readOne, done: settle, afterSlice: () => watcher.forgetOwnChanges() }, signal);
+  const wakeWhenLoaded = (load: Promise<unknown> | undefined) => {
+    if (!load) return;
+    loading++;
+    // Marks that cannot be read hide nothing; the reader is told when they are to be written.
+    load.catch((error: unknown) => console.warn('Papersift could not read its marks:', error)).finally(loaded);
+  };
+  const loaded = () => {
+    if (--loading === 0 && !signal.aborted) work.wake();
+  };
+  const watcher: CardWatcher = watchCards(
+    document,
+    {
+      onFound(places) {
+        for (const place of places) hold(place);
+        wakeWhenLoaded(marks.load(places.map(({ id }) => id)));
+      },
+      onWaiting: () => loading === 0 && work.wake(),
+      onGone: (gone) => {
+        for (const { root } of gone) {
+          cards.delete(root);
+          failures.delete(root);
+          for (const feature of running ?? []) feature.call('gone', root);
+        }
+        if (loading === 0) work.wake();
+      },
+    },
+    today,
+    signal,
+  );
+  void preferences.then((known) => {
+    if (signal.aborted) return;
+    page = makePage(document, marks, known, cards, watcher);
+    running = features.map((feature) => startFeature(feature, page!, signal));
+    loaded();
+  });
+
+  signal.addEventListener('abort', () => {
+    for (const card of cards.values()) removeBar(card);
+    removeOwnNodes(document);
+    releaseAll(document);
+  });
+  return {
+    get page() {
+      return page;
+    },
+    failures: () => [...failures.values()],
+    readAllAgain: () => watcher.readAllAgain(),
+  };
+}
+
+function makePage(document: Document, marks: MarkStore, preferences: Preferences, cards: ReadonlyMap<HTMLElement, Card>, watcher: CardWatcher): Page {
+  return {
+    document,
+    marks,
+    ...preferences,
+    cards: () => [...cards.values()],
+    cardsOf: (id) => [...cards.values()].filter((card) => card.id === id),
+    edit(change) {
+      change();
+      watcher.forgetOwnChanges();
+    },
+  };
+}
+
+interface RunningFeature {
+  call<K extends keyof FeatureParts>(part: K, ...args: Parameters<NonNullable<FeatureParts[K]>>): void;
+}
+
+/** A feature that throws is switched off on this page, with its name in the console; the others go on. */
+function startFeature(feature: Feature, page: Page, signal: AbortSignal): RunningFeature {
+  const own = new AbortController();
+  const run = <T>(work: () => T): T | undefined => {
+    if (own.signal.aborted) return undefined;
+    try {
+      return work();
+    } catch (error) {
+      own.abort();
+      console.error(`Papersift: "${feature.name}" failed and is off on this page.`, error);
+      return undefined;
+    }
+  };
+  const parts: FeatureParts = run(() => feature.start(page, AbortSignal.any([signal, own.signal]))) ?? {};
+  return {
+    call(part, ...args) {
+      const work = parts[part] as ((...args: unknown[]) => void) | undefined;
+      if (work) run(() => work(...args));
+    },
+  };
+}
+
+/** The reader's day, in the reader's time zone. */
+function today(): string {
+  const now = new Date();
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

@@ -1,0 +1,31 @@
+import { t } from '../platform/i18n';
+import { cardButtons } from './card-button';
+import type { Decide } from './decide';
+import { setAttribute } from './element';
+import type { Feature } from './feature';
+import { icon } from './icons';
+
+/** A toggle on each card. A starred paper is kept with all that its card knew. */
+export function star(decide: Decide): Feature {
+  return {
+    name: 'star',
+    start(page, signal) {
+      const card = cardButtons(
+        page,
+        {
+          className: 'papersift-star',
+          onClick: ({ id, paper }) => void decide(paper, { starred: !page.marks.get(id).starred }),
+          update(button, { id, paper }) {
+            if (button.childElementCount === 0) button.append(icon(page.document, 'star'));
+            setAttribute(button, 'aria-pressed', String(page.marks.get(id).starred));
+            setAttribute(button, 'aria-label', t('star_label', paper.title));
+            setAttribute(button, 'title', page.marks.get(id).starred ? t('unstar') : t('star'));
+          },
+        },
+        signal,
+      );
+      page.marks.onChanged((ids) => page.edit(() => ids.flatMap(page.cardsOf).forEach(card)), signal);
+      return { card };
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { KEYWORD_COLORS, type KeywordColor } from '../domain/keyword';
+
+/** A stretch of the page's text; its two ends may lie in different text nodes. */
+export interface TextRange {
+  readonly startContainer: Node;
+  readonly startOffset: number;
+  readonly endContainer: Node;
+  readonly endOffset: number;
+}
+
+export interface ColoredRange {
+  readonly color: KeywordColor;
+  readonly range: TextRange;
+}
+
+export interface HighlightPainter {
+  /** Replaces all that was painted for `owner`. */
+  paint(owner: object, ranges: readonly ColoredRange[]): void;
+  /** Takes back what was painted for `owner`. */
+  clear(owner: object): void;
+}
+
+export function canHighlight(): boolean {
+  return typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
+}
+
+/**
+ * Paints with the CSS Custom Highlight API: the page's own nodes stay as they are. The registry is shared with the page,
+ * so names carry a prefix; `content.css` says what each looks like. All is taken back when `signal` aborts.
+ */
+export function highlightPainter(signal: AbortSignal): HighlightPainter {
+  const highlights = new Map<KeywordColor, Highlight>();
+  // Firefox content scripts cannot iterate a Highlight (Xray wrappers), so what is whose is kept here.
+  const painted = new Map<object, { readonly highlight: Highlight; readonly range: StaticRange }[]>();
+  const clear = (owner: object) => {
+    for (const { highlight, range } of painted.get(owner) ?? []) highlight.delete(range);
+    painted.delete(owner);
+  };
+  signal.addEventListener('abort', () => {
+    for (const color of highlights.keys()) CSS.highlights.delete(highlightName(color));
+  });
+  return {
+    clear,
+    paint(owner, ranges) {
+      clear(owner);
+      if (ranges.length === 0 || signal.aborted) return;
+      const own = ranges.map(({ color, range }) => ({ highlight: highlightOf(color, highlights), range: new StaticRange(range) }));
+      for (const { highlight, range } of own) highlight.add(range);
+      painted.set(owner, own);
+    },
+  };
+}
+
+function highlightOf(color: KeywordColor, highlights: Map<KeywordColor, Highlight>): Highlight {
+  const known = highlights.get(color);
+  if (known) return known;
+  const highlight = new Highlight();
+  // Where ours overlap none is meant to win, but the browser wants an order.
+  highlight.priority = KEYWORD_COLORS.indexOf(color);
+  CSS.highlights.set(highlightName(color), highlight);
+  highlights.set(color, highlight);
+  return highlight;
+}
+
+function highlightName(color: KeywordColor): string {
+  return `papersift-${color}`;
+}

@@ -1,0 +1,75 @@
+import type { CardPlace } from './card';
+import { OWN_MARK } from './own-nodes';
+
+/** Marks `element` as inserted by us. `part` names it, for tests and for who reads the page's source. */
+export function markOwn<E extends Element>(element: E, part: string): E {
+  element.setAttribute(OWN_MARK, part);
+  return element;
+}
+
+/** Takes everything that we ever inserted out of the page, what an older version of us left there included. */
+export function removeOwnNodes(document: Document): void {
+  for (const element of document.querySelectorAll(`[${OWN_MARK}]`)) element.remove();
+}
+
+/** The bar of a card: its last child, across both copies of a trending card and at the foot of all others. */
+export function placeBar({ root }: CardPlace, bar: HTMLElement): void {
+  if (root.lastElementChild === bar) return;
+  bar.classList.toggle('papersift-bar-flush', hasPadding(root));
+  root.append(bar);
+}
+
+const paddings = new Map<string, boolean>();
+
+/** Whether the card keeps its parts from its edges. Asked once for all cards that look alike: the answer costs a style. */
+function hasPadding(root: HTMLElement): boolean {
+  const known = paddings.get(root.className);
+  if (known !== undefined) return known;
+  const padded = parseFloat(root.ownerDocument.defaultView?.getComputedStyle(root).paddingInlineStart ?? '') > 0;
+  paddings.set(root.className, padded);
+  return padded;
+}
+
+/** The list that `place` is in: what is put before it stands above all cards. */
+export function placeAboveList({ cell }: CardPlace, element: HTMLElement): void {
+  const list = cell.parentElement;
+  if (list && list.previousElementSibling !== element) list.before(element);
+}
+
+const HOLD = `${OWN_MARK}-hold`;
+
+/** Keeps a card from being painted until `release`; `content.css` shows it after 300 ms whatever happens to us. */
+export function hold({ root }: CardPlace): void {
+  root.setAttribute(HOLD, '');
+}
+
+export function release({ root }: CardPlace): void {
+  root.removeAttribute(HOLD);
+}
+
+export function releaseAll(document: Document): void {
+  for (const element of document.querySelectorAll(`[${HOLD}]`)) element.removeAttribute(HOLD);
+}
+
+/**
+ * A selector for the cells of these cards that holds for nodes which the host has yet to make: from the cell down to the
+ * title link by tag names, the only thing about them that says nothing of their looks.
+ */
+export function cellSelector(places: readonly CardPlace[]): string {
+  const linksByShape = new Map<string, Set<string>>();
+  for (const { cell, titleLinks } of places) {
+    const link = titleLinks[0];
+    if (!link) continue;
+    const shape = shapeOf(cell, link);
+    const links = linksByShape.get(shape) ?? new Set();
+    linksByShape.set(shape, links.add(`[href="${CSS.escape(link.getAttribute('href') ?? '')}"]`));
+  }
+  // One rule for all cards of a shape: each costs the browser a look at every card.
+  return [...linksByShape].map(([shape, links]) => shape.replace('%', [...links].join(','))).join(',');
+}
+
+function shapeOf(cell: HTMLElement, link: HTMLAnchorElement): string {
+  const tags: string[] = [];
+  for (let node = link.parentElement; node && node !== cell; node = node.parentElement) tags.unshift(node.localName);
+  return `${cell.localName}:has(>${[...tags, 'a:is(%)'].join('>')})`;
+}

@@ -1,0 +1,66 @@
+import type { CardText } from './card';
+import { OWN_MARK } from './own-nodes';
+
+/** The text of an element as a reader reads it, joined over its text nodes. */
+export interface TextFlow {
+  readonly text: string;
+  /** The place of `text.slice(start, end)` on the page. */
+  rangeOf(start: number, end: number): StaticRangeInit;
+}
+
+interface Piece {
+  readonly node: Text;
+  /** Offset of the node's text in the flow. */
+  readonly start: number;
+}
+
+// Elements that do not part words: the site wraps matched query words in one of them.
+const INLINE = new Set(['A', 'ABBR', 'B', 'BDI', 'BDO', 'CODE', 'EM', 'FONT', 'I', 'KBD', 'MARK', 'Q', 'S', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'U', 'VAR', 'WBR']);
+const UNREAD = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 'SELECT']);
+
+/** Reads `element`. Words that stand in different blocks, or around a line break, are parted by a line feed. */
+export function readTextFlow(element: Element): TextFlow {
+  const pieces: Piece[] = [];
+  let text = '';
+  const visit = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      pieces.push({ node: node as Text, start: text.length });
+      text += (node as Text).data;
+    } else if (node.nodeType === Node.ELEMENT_NODE) {
+      const child = node as Element;
+      if (UNREAD.has(child.nodeName) || child.hasAttribute(OWN_MARK)) return;
+      const parts = INLINE.has(child.nodeName) ? '' : '\n';
+      text += parts;
+      child.childNodes.forEach(visit);
+      text += parts;
+    }
+  };
+  element.childNodes.forEach(visit);
+  return { text, rangeOf: (start, end) => rangeIn(pieces, start, end) };
+}
+
+function rangeIn(pieces: readonly Piece[], start: number, end: number): StaticRangeInit {
+  const from = pieceAt(pieces, start);
+  const to = pieceAt(pieces, end - 1);
+  return { startContainer: from.node, startOffset: start - from.start, endContainer: to.node, endOffset: end - to.start };
+}
+
+/** The piece that holds the character at `offset`: the last one that begins at or before it. */
+function pieceAt(pieces: readonly Piece[], offset: number): Piece {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (pieces[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return pieces[low]!;
+}
+
+// The trending view cuts its summaries to two lines by CSS; on a narrow screen two lines hold about this much.
+const CLAMPED_LENGTH = 80;
+
+/** How many characters of `text` are surely seen: its end may be cut off by the host's style. */
+export function visibleLength({ field, element }: CardText): number {
+  return field === 'abstract' && element.closest('p') ? CLAMPED_LENGTH : Infinity;
+}

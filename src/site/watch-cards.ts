@@ -1,0 +1,122 @@
+import type { IsoDate } from '../domain/paper';
+import type { Card, CardFailure, CardPlace } from './card';
+import { findCardPlaces } from './card-places';
+import { readDigestData } from './digest-data';
+import { isOwn, OWN_MARK } from './own-nodes';
+import { readCard } from './read-card';
+import { TITLE_LINK } from './title-links';
+
+export interface CardWatch {
+  /** Places that are new: called before the browser can paint them. */
+  onFound(places: readonly CardPlace[]): void;
+  /** Places that are new or have changed and wait to be read; called after onFound, before the browser can paint them. */
+  onWaiting(): void;
+  /** Cards whose nodes have left the page. */
+  onGone(places: readonly CardPlace[]): void;
+}
+
+export interface CardWatcher {
+  /** Everything that is on the page now, in the order found. */
+  places(): readonly CardPlace[];
+  /** The next place that waits to be read, read now; undefined when none does. */
+  readNext(): { readonly card: Card } | { readonly place: CardPlace; readonly failure: CardFailure } | undefined;
+  /** Has all cards read again. */
+  readAllAgain(): void;
+  /** To be called after changes of our own, so that they are not taken for the host's. */
+  forgetOwnChanges(): void;
+}
+
+/**
+ * Watches the page for cards: the one observer of the extension. The host throws its nodes away and makes new ones at any
+ * time; a card that changed, and no other, is found and read again.
+ * @param today the reader's day, asked for at each reading
+ */
+export function watchCards(document: Document, watch: CardWatch, today: () => IsoDate, signal: AbortSignal): CardWatcher {
+  const places = new Map<HTMLElement, CardPlace>();
+  const waiting = new Set<HTMLElement>();
+
+  const replace = (found: readonly CardPlace[]) => {
+    const fresh = found.filter((place) => {
+      const isNew = places.get(place.root)?.id !== place.id;
+      places.set(place.root, place);
+      waiting.add(place.root);
+      return isNew;
+    });
+    if (fresh.length > 0) watch.onFound(fresh);
+  };
+  const forget = (gone: readonly CardPlace[]) => {
+    for (const { root } of gone) {
+      places.delete(root);
+      waiting.delete(root);
+    }
+    if (gone.length > 0) watch.onGone(gone);
+  };
+  const knownRootOf = (node: Node): HTMLElement | undefined => {
+    for (let at: Node | null = node; at; at = at.parentNode) if (places.has(at as HTMLElement)) return at as HTMLElement;
+    return undefined;
+  };
+
+  const onMutations = (records: readonly MutationRecord[]) => {
+    const dirty = new Set<ParentNode>();
+    let removed = false;
+    for (const record of records) {
+      const target = record.target.nodeType === Node.ELEMENT_NODE ? (record.target as Element) : record.target.parentElement;
+      if (!target || isOwn(target)) continue;
+      if (record.attributeName === 'data-props') places.forEach((_, root) => waiting.add(root));
+      const root = knownRootOf(target);
+      if (root) dirty.add(root);
+      else for (const node of record.addedNodes) addScope(dirty, node);
+      removed ||= record.removedNodes.length > 0;
+    }
+    if (removed) forget([...places.values()].filter(({ root }) => !root.isConnected));
+    for (const scope of dirty) refresh(scope);
+    if (waiting.size > 0) watch.onWaiting();
+  };
+  const refresh = (scope: ParentNode) => {
+    const found = findCardPlaces(scope);
+    const known = places.get(scope as HTMLElement);
+    // A list that looked like a card while it held one paper, or a card that lost its title.
+    if (known && !found.some(({ root }) => root === scope)) forget([known]);
+    for (const { root } of found) {
+      const outer = root.parentNode && knownRootOf(root.parentNode);
+      if (outer) forget([places.get(outer)!]);
+      if (outer && outer !== scope) replace(findCardPlaces(outer));
+    }
+    replace(found);
+  };
+
+  const observer = new MutationObserver(onMutations);
+  observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['href', 'data-props'] });
+  signal.addEventListener('abort', () => observer.disconnect());
+  if (document.body) {
+    replace(findCardPlaces(document));
+    if (waiting.size > 0) watch.onWaiting();
+  }
+
+  return {
+    places: () => [...places.values()],
+    readNext() {
+      for (const root of waiting) {
+        waiting.delete(root);
+        const place = places.get(root)!;
+        const reading = readCard(place, readDigestData(document), today());
+        return 'card' in reading ? reading : { place, ...reading };
+      }
+      return undefined;
+    },
+    readAllAgain() {
+      for (const root of places.keys()) waiting.add(root);
+      if (waiting.size > 0) watch.onWaiting();
+    },
+    forgetOwnChanges: () => void observer.takeRecords(),
+  };
+}
+
+/** What has to be looked through for cards because `node` was added. */
+function addScope(scopes: Set<ParentNode>, node: Node): void {
+  const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
+  if (!element || element.hasAttribute(OWN_MARK)) return;
+  const heading = element.closest('h3');
+  if (heading?.parentElement) scopes.add(heading.parentElement);
+  else if (element.querySelector(TITLE_LINK)) scopes.add(element);
+}

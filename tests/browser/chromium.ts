@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { browserProgram } from '../tools/browsers';
+
+export const CHROME_BUILD = resolve(import.meta.dirname, '../../dist/chrome');
+
+export interface LaunchOptions {
+  /** Port of the sample site, which the browser takes for huggingface.co. */
+  readonly sitePort: number;
+  /** Profile to go on with; a new one, removed at the end, when not given. */
+  readonly profile?: string;
+  readonly headless?: boolean;
+  readonly keepBackForwardCache?: boolean;
+}
+
+export interface Chromium {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly profile: string;
+  /** The popup, as a tab. */
+  openPopup(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Chromium with the production build. Nothing but the sample site can be reached from it. */
+export async function launchChromium({ sitePort, profile: given, headless = true, keepBackForwardCache = false }: LaunchOptions): Promise<Chromium> {
+  const profile = given ?? mkdtempSync(join(tmpdir(), 'papersift-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserProgram('chromium'),
+    headless,
+    viewport: { width: 1440, height: 1000 },
+    ignoreDefaultArgs: ['--disable-extensions', ...(keepBackForwardCache ? ['--disable-back-forward-cache'] : [])],
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      '--no-sandbox',
+      `--disable-extensions-except=${CHROME_BUILD}`,
+      `--load-extension=${CHROME_BUILD}`,
+      `--host-resolver-rules=MAP huggingface.co 127.0.0.1:${sitePort},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+      '--ignore-certificate-errors',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
+  return {
+    context,
+    extensionId,
+    profile,
+    async openPopup() {
+      const page = await context.newPage();
+      await page.setViewportSize({ width: 380, height: 600 });
+      await page.goto(`chrome-extension://${extensionId}/ui/popup/index.html`);
+      return page;
+    },
+    async close() {
+      await context.close();
+      if (!given) rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
