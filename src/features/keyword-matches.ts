@@ -48,7 +48,7 @@ export function matchCard(card: Card, { matcher, byId }: KeywordMatcher): CardMa
     for (const span of paintedSpans(matches)) {
       ranges.push({ color: colorOf(byId, span), range: flow.rangeOf(span.start, span.end) });
     }
-    const visible = visibleLength({ field, element });
+    const visible = visibleLength(card, field);
     for (const { id, end } of matches) if (end <= visible) shown.add(id);
     // The trending view shows each text twice, and a summary in place of the abstract.
     if (read.has(field) || !isWholeField(card.paper, field, flow.text)) continue;

@@ -1,4 +1,4 @@
-import type { CardText } from './card';
+import type { Card, TextField } from './card';
 import { OWN_MARK } from './own-nodes';
 
 /** The text of an element as a reader reads it, joined over its text nodes. */
@@ -60,7 +60,8 @@ function pieceAt(pieces: readonly Piece[], offset: number): Piece {
 // The trending view cuts its summaries to two lines by CSS; on a narrow screen two lines hold about this much.
 const CLAMPED_LENGTH = 80;
 
-/** How many characters of `text` are surely seen: its end may be cut off by the host's style. */
-export function visibleLength({ field, element }: CardText): number {
-  return field === 'abstract' && element.closest('p') ? CLAMPED_LENGTH : Infinity;
+/** How many characters of a field of `card` are surely seen: the host's style may cut off the rest. */
+export function visibleLength(card: Card, field: TextField): number {
+  const isTrending = card.titleLinks.length > 1;
+  return isTrending && field === 'abstract' ? CLAMPED_LENGTH : Infinity;
 }

@@ -17,13 +17,13 @@ export async function optimisticItem<T>(item: StoredItem<T>, signal: AbortSignal
   const [source, setShown] = createSource(stored);
 
   const show = () => setShown(pending.reduce((value, change) => change(value), stored));
-  const settle = (change: Change<T>, saved: boolean) => {
+  const settle = (change: Change<T>) => {
     pending = pending.filter((other) => other !== change);
-    // The change event may come after the answer: without this the old value would show in between.
-    if (saved) stored = change(stored);
     show();
   };
+  let events = 0;
   item.onChanged((value) => {
+    events++;
     stored = value;
     show();
   }, signal);
@@ -34,14 +34,15 @@ export async function optimisticItem<T>(item: StoredItem<T>, signal: AbortSignal
       const next = change(source.value());
       if (next === source.value()) return;
       pending = [...pending, change];
+      const eventsBefore = events;
       show();
       try {
         await item.set(next);
-      } catch (error) {
-        settle(change, false);
-        throw error;
+        // The change event may come after the answer: without this the old value would show in between.
+        if (events === eventsBefore) stored = next;
+      } finally {
+        settle(change);
       }
-      settle(change, true);
     },
   };
 }

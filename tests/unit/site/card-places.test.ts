@@ -151,6 +151,14 @@ describe('the only card of a page', () => {
       expect(findCardPlaces(document)).toMatchObject([{ root: card, cell: card }]);
     });
 
+  it('is not the page where heading and list stand in no section', () => {
+    const card = asDiv(dayCard(A));
+    showPage([card]);
+    const section = document.querySelector('section')!;
+    section.replaceWith(h('div', {}, h('div', {}, ...section.childNodes)));
+    expect(findCardPlaces(document)).toMatchObject([{ root: card, cell: card }]);
+  });
+
   it('has its 2024 wrapper as cell', () => {
     const cell = dayCard2024(A);
     showPage([cell]);
