@@ -1,0 +1,45 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DRIFT_SUFFIX } from './app/site';
+import { readSwitches } from './app/switches';
+import { buildSite } from './build';
+import { paperById } from './papers';
+import { avatar, thumbnail } from './pictures';
+
+export const CLIENT_PATH = '/front/build/sample/index.js';
+export const STYLE_PATH = '/front/build/sample/style.css';
+const STYLES = fileURLToPath(new URL('styles', import.meta.url));
+
+export interface Asset {
+  readonly type: string;
+  readonly body: string;
+}
+
+/** The script, style sheet or picture at this address, or undefined when there is none. */
+export async function assetAt(address: URL, today: string): Promise<Asset | undefined> {
+  const path = address.pathname;
+  if (path === CLIENT_PATH) return { type: 'text/javascript; charset=utf-8', body: (await buildSite()).clientCode };
+  if (path === STYLE_PATH) return { type: 'text/css; charset=utf-8', body: await styleSheet(readSwitches(address.searchParams).drift) };
+  const body = pictureAt(path, today);
+  return body === undefined ? undefined : { type: 'image/svg+xml', body };
+}
+
+function pictureAt(path: string, today: string): string | undefined {
+  if (path === '/favicon.svg' || path === '/front/assets/papers-by.svg') return avatar('akhaliq');
+  const [, folder, name] = /^\/(social-thumbnails\/papers|avatars)\/([^/]+)\.svg$/.exec(path) ?? [];
+  if (name === undefined) return undefined;
+  if (folder === 'avatars') return avatar(name);
+  const listed = paperById(name, today);
+  return listed && thumbnail(listed.paper);
+}
+
+async function styleSheet(drift: boolean): Promise<string> {
+  const files = (await readdir(STYLES)).filter((name) => name.endsWith('.css')).sort();
+  const sheets = await Promise.all(files.map((name) => readFile(join(STYLES, name), 'utf8')));
+  const css = sheets.join('\n');
+  if (!drift) return css;
+  // Every class is renamed but those that do not come from a component: `dark` on html, and the islands' own.
+  return css.replace(/\.((?:[a-zA-Z_-]|\\.)(?:[\w-]|\\.)*)/g, (selector, name: string) =>
+    name === 'dark' || name === 'SVELTE_HYDRATER' ? selector : selector + DRIFT_SUFFIX);
+}
