@@ -73,7 +73,7 @@ function svg(width: number, height: number, content: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${content}</svg>`;
 }
 
-function wrap(title: string, lineLength = 36): string[] {
+function wrap(title: string, lineLength = 30): string[] {
   const lines = [''];
   for (const word of title.split(/\s+/)) {
     const line = `${lines.at(-1)} ${word}`.trim();
