@@ -29,7 +29,7 @@ export function App({ model }: { readonly model: PopupModel }) {
     }
   };
   const toggle = () => void attempt(settings.update((now) => ({ ...now, enabled: !enabled })));
-  const page = typeof status === 'object' && enabled ? status : undefined;
+  const page = enabled && typeof status === 'object' && !status.siteChanged ? status : undefined;
 
   return (
     <>

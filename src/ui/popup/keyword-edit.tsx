@@ -30,7 +30,7 @@ export function KeywordEdit({ keyword, keywords, save, end }: Props) {
   const reason = whyRejected(text, keywords, keyword.id);
   const restore = () => {
     writer.cancel();
-    save(original);
+    if (keyword.source !== original) save(original);
   };
   const type = (value: string) => {
     setText(value);

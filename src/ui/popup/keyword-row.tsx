@@ -1,3 +1,4 @@
+import { Component } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Keyword } from '../../domain/keyword';
 import { formatCount } from '../../platform/format';
@@ -8,18 +9,36 @@ import { KeywordEdit } from './keyword-edit';
 import type { KeywordPatch } from './keyword-edits';
 import { Switch } from './switch';
 
-interface Props {
-  readonly keyword: Keyword;
-  readonly keywords: readonly Keyword[];
-  /** Matches on the page; undefined where there is no page. */
-  readonly matches: number | undefined;
-  readonly editing: boolean;
-  readonly setEditing: (editing: boolean) => void;
-  readonly change: (patch: KeywordPatch) => void;
-  readonly remove: () => void;
+/** What a row asks for; the object stays the same from one rendering to the next. */
+export interface RowActions {
+  readonly change: (id: string, patch: KeywordPatch) => void;
+  readonly setEditing: (id: string, editing: boolean) => void;
+  readonly remove: (id: string) => void;
 }
 
-export function KeywordRow({ keyword, keywords, matches, editing, setEditing, change, remove }: Props) {
+interface Props {
+  readonly keyword: Keyword;
+  /** The list that an edit must fit into; undefined while the keyword is not edited. */
+  readonly editedIn: readonly Keyword[] | undefined;
+  /** Matches on the page; undefined where there is no page. */
+  readonly matches: number | undefined;
+  readonly actions: RowActions;
+}
+
+/** One keyword. Of a thousand rows only those that differ are rendered again. */
+export class KeywordRow extends Component<Props> {
+  override shouldComponentUpdate({ keyword, editedIn, matches }: Props): boolean {
+    const { id, source, color, on } = this.props.keyword;
+    const same = keyword.id === id && keyword.source === source && keyword.color === color && keyword.on === on;
+    return !same || editedIn !== this.props.editedIn || matches !== this.props.matches;
+  }
+
+  override render(props: Props) {
+    return <Row {...props} />;
+  }
+}
+
+function Row({ keyword, editedIn, matches, actions }: Props) {
   const { id, source, color, on } = keyword;
   const [choosing, setChoosing] = useState(false);
   const closeChoice = () => {
@@ -27,7 +46,7 @@ export function KeywordRow({ keyword, keywords, matches, editing, setEditing, ch
     document.getElementById(`color-${id}`)?.focus();
   };
   const endEdit = (byKey: boolean) => {
-    setEditing(false);
+    actions.setEditing(id, false);
     if (byKey) focusSoon(`edit-${id}`);
   };
   return (
@@ -43,21 +62,21 @@ export function KeywordRow({ keyword, keywords, matches, editing, setEditing, ch
         >
           <span aria-hidden="true">Aa</span>
         </button>
-        {editing ? (
+        {editedIn ? (
           <KeywordEdit
             keyword={keyword}
-            keywords={keywords}
-            save={(edited) => change({ source: edited })}
+            keywords={editedIn}
+            save={(edited) => actions.change(id, { source: edited })}
             end={endEdit}
           />
         ) : (
-          <button type="button" id={`edit-${id}`} class="keyword-text" title={t('popup_edit')} onClick={() => setEditing(true)}>
+          <button type="button" id={`edit-${id}`} class="keyword-text" title={t('popup_edit')} onClick={() => actions.setEditing(id, true)}>
             <span>{source}</span>
           </button>
         )}
-        {matches !== undefined && on && !editing && <MatchCount count={matches} />}
-        <Switch on={on} label={t('popup_highlight', source)} onToggle={() => change({ on: !on })} />
-        <button type="button" id={`remove-${id}`} class="icon-button" aria-label={t('popup_remove', source)} onClick={remove}>
+        {matches !== undefined && on && !editedIn && <MatchCount count={matches} />}
+        <Switch on={on} label={t('popup_highlight', source)} onToggle={() => actions.change(id, { on: !on })} />
+        <button type="button" id={`remove-${id}`} class="icon-button" aria-label={t('popup_remove', source)} onClick={() => actions.remove(id)}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M4 4l8 8M12 4l-8 8" />
           </svg>
@@ -67,7 +86,7 @@ export function KeywordRow({ keyword, keywords, matches, editing, setEditing, ch
         <ColorChoice
           keyword={keyword}
           choose={(chosen) => {
-            change({ color: chosen });
+            actions.change(id, { color: chosen });
             closeChoice();
           }}
           close={closeChoice}

@@ -8,13 +8,14 @@ import { ADD_FIELD_ID, AddField } from './add-field';
 import { rejection } from './field-text';
 import { focusSoon } from './focus';
 import { appendKeywords, changeKeyword, removeKeyword, restoreKeyword, withPlace } from './keyword-edits';
-import type { KeywordPatch, KeywordPlace } from './keyword-edits';
-import { KeywordRow } from './keyword-row';
+import type { KeywordPlace } from './keyword-edits';
+import { KeywordRow, type RowActions } from './keyword-row';
 import type { LiveDraft } from './live-draft';
 import type { Notice } from './messages-bar';
 import type { OptimisticItem } from './optimistic-item';
 import { useSource } from './source';
 import { SyntaxHelp } from './syntax-help';
+import { useLatest } from './use-latest';
 
 interface Props {
   readonly item: OptimisticItem<readonly Keyword[]>;
@@ -35,25 +36,38 @@ export function Keywords({ item, live, page, attempt, notify }: Props) {
     notify(notice);
     return attempt(item.update(change));
   };
-  const setEditing = (place: KeywordPlace, editing: boolean) => {
-    const others = (now: readonly KeywordPlace[]) => now.filter(({ keyword }) => keyword.id !== place.keyword.id);
-    setEdits((now) => (editing ? [...others(now), place] : others(now)));
+  const place = (id: string): KeywordPlace => {
+    const index = shown.findIndex((keyword) => keyword.id === id);
+    return { keyword: shown[index]!, index };
   };
-  const change = (place: KeywordPlace, patch: KeywordPatch) => void update((now) => changeKeyword(now, place, patch));
-  const restore = (place: KeywordPlace) => {
-    const { id, source } = place.keyword;
+  const restore = (removed: KeywordPlace) => {
+    const { id, source } = removed.keyword;
     const reason = whyRejected(source, item.value());
     const refused = reason && { text: t('popup_not_restored', source, rejection(source, reason)) };
-    void update((now) => restoreKeyword(now, place), refused);
+    void update((now) => restoreKeyword(now, removed), refused);
     focusSoon(`edit-${id}`);
   };
-  const remove = (place: KeywordPlace) => {
-    const { id, source } = place.keyword;
-    const neighbor = shown[place.index + 1] ?? shown[place.index - 1];
-    void update((now) => removeKeyword(now, id), { text: t('popup_removed', source), undo: () => restore(place) });
-    setEditing(place, false);
-    focusSoon(neighbor ? `remove-${neighbor.id}` : ADD_FIELD_ID);
-  };
+  const actions = useLatest<RowActions>({
+    change(id, patch) {
+      const changed = place(id);
+      void update((now) => changeKeyword(now, changed, patch));
+    },
+    setEditing(id, editing) {
+      const edited = place(id);
+      const others = (now: readonly KeywordPlace[]) => now.filter(({ keyword }) => keyword.id !== id);
+      setEdits((now) => (editing ? [...others(now), edited] : others(now)));
+    },
+    remove(id) {
+      const removed = place(id);
+      const neighbor = shown[removed.index + 1] ?? shown[removed.index - 1];
+      setEdits((now) => now.filter(({ keyword }) => keyword.id !== id));
+      void update((now) => removeKeyword(now, id), {
+        text: t('popup_removed', removed.keyword.source),
+        undo: () => restore(removed),
+      });
+      focusSoon(neighbor ? `remove-${neighbor.id}` : ADD_FIELD_ID);
+    },
+  });
 
   return (
     <section class="keywords" aria-labelledby="keywords-title">
@@ -68,21 +82,15 @@ export function Keywords({ item, live, page, attempt, notify }: Props) {
       />
       {shown.length === 0 && <p class="empty">{t('popup_no_keywords')}</p>}
       <ul class="keyword-list">
-        {shown.map((keyword, index) => {
-          const place = { keyword, index };
-          return (
-            <KeywordRow
-              key={keyword.id}
-              keyword={keyword}
-              keywords={keywords}
-              matches={page && (page.matches[keyword.id] ?? 0)}
-              editing={edits.some((edit) => edit.keyword.id === keyword.id)}
-              setEditing={(editing) => setEditing(place, editing)}
-              change={(patch) => change(place, patch)}
-              remove={() => remove(place)}
-            />
-          );
-        })}
+        {shown.map((keyword) => (
+          <KeywordRow
+            key={keyword.id}
+            keyword={keyword}
+            matches={page && (page.matches[keyword.id] ?? 0)}
+            editedIn={edits.some((edit) => edit.keyword.id === keyword.id) ? keywords : undefined}
+            actions={actions}
+          />
+        ))}
       </ul>
       <SyntaxHelp />
     </section>

@@ -1,0 +1,212 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Keyword } from '../../../src/domain/keyword';
+import { DRAFT_ID } from '../../../src/domain/keyword';
+import type { PageStatus } from '../../../src/domain/page-status';
+import { draftKeywordItem, keywordsItem, unfinishedTextItem } from '../../../src/storage/preferences';
+import { Keywords } from '../../../src/ui/popup/keywords';
+import { liveDraft, TYPING_REST } from '../../../src/ui/popup/live-draft';
+import type { Notice } from '../../../src/ui/popup/messages-bar';
+import { optimisticItem } from '../../../src/ui/popup/optimistic-item';
+import { memoryArea } from './fakes';
+
+vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
+
+const keyword = (source: string): Keyword => ({ id: `id-${source}`, source, color: 'yellow', on: true });
+const page = { matches: { 'id-a': 7, [DRAFT_ID]: 3 } } as unknown as PageStatus;
+
+let root: HTMLElement;
+let area: ReturnType<typeof memoryArea>;
+let notice: Notice | undefined;
+
+const stored = () => area.held.get('keywords') as Keyword[];
+const sources = () => stored().map(({ source }) => source);
+const find = <E extends HTMLElement>(selector: string) => root.querySelector<E>(selector)!;
+const field = () => find<HTMLTextAreaElement>('#add-field');
+const later = (time = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(time)));
+
+async function type(target: HTMLTextAreaElement, text: string) {
+  target.value = text;
+  await act(() => void target.dispatchEvent(new Event('input', { bubbles: true })));
+}
+
+async function press(target: HTMLElement, key: string) {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+  await act(() => void target.dispatchEvent(event));
+  await later();
+  return event;
+}
+
+async function click(selector: string) {
+  await act(() => find(selector).click());
+  await later(20);
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  notice = undefined;
+  root = document.body.appendChild(document.createElement('div'));
+  area = memoryArea({ keywords: [keyword('a'), keyword('b'), keyword('c')] });
+  const item = await optimisticItem(keywordsItem(area), new AbortController().signal);
+  const items = { draft: draftKeywordItem(area), unfinished: unfinishedTextItem(area) };
+  const live = await liveDraft(items, () => {});
+  const attempt = (write: Promise<void>) => write.then(() => true, () => false);
+  await act(() =>
+    render(<Keywords item={item} live={live} page={page} attempt={attempt} notify={(value) => (notice = value)} />, root),
+  );
+});
+
+afterEach(() => {
+  render(null, root);
+  root.remove();
+  vi.useRealTimers();
+});
+
+describe('the add field', () => {
+  it('adds on Enter, and is empty for the next', async () => {
+    await type(field(), ' deep  research ');
+    await press(field(), 'Enter');
+    expect(sources()).toEqual(['a', 'b', 'c', 'deep research']);
+    expect(field().value).toBe('');
+  });
+
+  it('is live as a draft while one types, and the draft goes on Enter', async () => {
+    await type(field(), 'RAG');
+    await later(TYPING_REST);
+    expect(area.held.get('draft-keyword')).toMatchObject({ source: 'RAG' });
+    expect(find('#add-report').textContent).toBe('3 matches on this page. Enter keeps it.');
+    await press(field(), 'Enter');
+    await later(TYPING_REST);
+    expect(area.held.has('draft-keyword')).toBe(false);
+  });
+
+  it('gives up the draft on Escape, and leaves Escape to the popup when it is empty', async () => {
+    await type(field(), 'RAG');
+    expect((await press(field(), 'Escape')).defaultPrevented).toBe(true);
+    await later(TYPING_REST);
+    expect(field().value).toBe('');
+    expect(area.held.has('draft-keyword')).toBe(false);
+    expect((await press(field(), 'Escape')).defaultPrevented).toBe(false);
+  });
+
+  it('adds the lines of a paste at the caret, says what became of them, and keeps what was not added', async () => {
+    await type(field(), 'deep ');
+    field().setSelectionRange(5, 5);
+    const long = 'x'.repeat(201);
+    const paste = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), {
+      clipboardData: { getData: () => `research\na\n${long}` },
+    });
+    await act(() => void field().dispatchEvent(paste));
+    await later();
+    expect(sources()).toEqual(['a', 'b', 'c', 'deep research']);
+    expect(find('#add-report').textContent).toBe('1 added, 1 already there, 1 too long (limit 200 characters)');
+    expect(field().value).toBe(long);
+  });
+
+  it('takes the words back into the field when storage refuses them', async () => {
+    area.failure = new Error('quota');
+    await type(field(), 'RAG');
+    await press(field(), 'Enter');
+    expect(field().value).toBe('RAG');
+    expect(root.querySelectorAll('.keyword')).toHaveLength(3);
+  });
+
+  it('does not take the Enter of an input method for its own', async () => {
+    await type(field(), 'ら');
+    const event = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
+    await act(() => void field().dispatchEvent(event));
+    expect(sources()).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('a keyword', () => {
+  const edit = () => find<HTMLTextAreaElement>('.keyword-edit textarea');
+
+  it('shows its matches on the page, also none', () => {
+    const counts = [...root.querySelectorAll('.count .unseen')].map(({ textContent }) => textContent);
+    expect(counts).toEqual(['7 matches on this page', '0 matches on this page', '0 matches on this page']);
+  });
+
+  it('is live while it is edited; Escape restores it', async () => {
+    await click('#edit-id-b');
+    await type(edit(), 'bb');
+    await later(TYPING_REST);
+    expect(sources()).toEqual(['a', 'bb', 'c']);
+    await press(edit(), 'Escape');
+    expect(sources()).toEqual(['a', 'b', 'c']);
+    expect(root.querySelector('.keyword-edit')).toBeNull();
+  });
+
+  it('is saved on Enter at once', async () => {
+    await click('#edit-id-b');
+    await type(edit(), 'bb');
+    await press(edit(), 'Enter');
+    expect(stored()[1]).toEqual({ ...keyword('b'), source: 'bb' });
+  });
+
+  it('keeps an edit that cannot be saved open, with the reason', async () => {
+    await click('#edit-id-b');
+    await type(edit(), 'a');
+    await press(edit(), 'Enter');
+    await act(() => void edit().dispatchEvent(new FocusEvent('blur')));
+    expect(edit().value).toBe('a');
+    expect(find('.keyword-edit .report').textContent).toBe('Already in the list.');
+    expect(sources()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is whole again when the popup closes over an edit that cannot be kept', async () => {
+    await click('#edit-id-b');
+    await type(edit(), 'bee');
+    await later(TYPING_REST);
+    await type(edit(), '');
+    window.dispatchEvent(new Event('pagehide'));
+    await later();
+    expect(sources()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is not taken from under an edit when another window removes it', async () => {
+    await click('#edit-id-b');
+    await type(edit(), 'bee');
+    await act(() => area.set({ keywords: [keyword('a'), keyword('c')] }));
+    expect(edit().value).toBe('bee');
+    await press(edit(), 'Enter');
+    expect(sources()).toEqual(['a', 'bee', 'c']);
+  });
+
+  it('stays removed by another window when the edit is given up', async () => {
+    await click('#edit-id-b');
+    await type(edit(), 'bee');
+    await act(() => area.set({ keywords: [keyword('a'), keyword('c')] }));
+    await press(edit(), 'Escape');
+    expect(sources()).toEqual(['a', 'c']);
+    expect(root.querySelectorAll('.keyword')).toHaveLength(2);
+  });
+
+  it('is removed with an undo that puts it back in its place', async () => {
+    await click('#remove-id-b');
+    expect(sources()).toEqual(['a', 'c']);
+    expect(document.activeElement?.id).toBe('remove-id-c');
+    expect(notice?.text).toBe('Removed “b”');
+    notice!.undo!();
+    await later(20);
+    expect(stored()).toEqual([keyword('a'), keyword('b'), keyword('c')]);
+    expect(document.activeElement?.id).toBe('edit-id-b');
+  });
+
+  it('takes one of eight named colors', async () => {
+    await click('#color-id-b');
+    const choices = [...root.querySelectorAll<HTMLElement>('.color')];
+    expect(choices.map(({ textContent }) => textContent)).toHaveLength(8);
+    expect(choices.filter((choice) => choice.getAttribute('aria-pressed') === 'true')).toHaveLength(1);
+    await act(() => choices.find(({ textContent }) => textContent === 'Purple')!.click());
+    expect(stored()[1]!.color).toBe('purple');
+    expect(document.activeElement?.id).toBe('color-id-b');
+  });
+
+  it('is switched off', async () => {
+    await click('.keyword [role="switch"]');
+    expect(stored()[0]!.on).toBe(false);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it, vi } from 'vitest';
+import { toPaperId } from '../../../src/domain/paper';
+import type { SavedPaper } from '../../../src/storage/schemas';
+import { byline } from '../../../src/ui/popup/starred';
+import { switchTopic } from '../../../src/ui/popup/topics';
+
+vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
+
+const paper = (fields: Partial<SavedPaper>): SavedPaper => ({ id: toPaperId('2402.12345')!, title: 'T', savedAt: '', ...fields });
+
+describe('byline', () => {
+  it('says what is known and no more', () => {
+    expect(byline(paper({ authorCount: 12, publishedAt: '2024-02-18' }))).toBe('12 authors · Feb 18, 2024');
+    expect(byline(paper({ organization: { fullname: 'Org' } }))).toBe('Org');
+    expect(byline(paper({ authors: ['A'] }))).toBe('1 author');
+    expect(byline(paper({}))).toBe('');
+  });
+
+  it('leaves out a date that is none', () => {
+    expect(byline(paper({ authorCount: 2, publishedAt: 'soon' }))).toBe('2 authors');
+  });
+});
+
+describe('switchTopic', () => {
+  const settings = { enabled: true, topicsOff: ['rl', 'of-a-newer-version'] };
+
+  it('switches one topic and keeps ids that it does not know', () => {
+    expect(switchTopic(settings, 'rl', true).topicsOff).toEqual(['of-a-newer-version']);
+    expect(switchTopic(settings, 'llm', false).topicsOff).toEqual(['rl', 'of-a-newer-version', 'llm']);
+  });
+
+  it('comes to the same when it is done twice', () => {
+    const once = switchTopic(settings, 'rl', false);
+    expect(switchTopic(once, 'rl', false)).toEqual(once);
+  });
+});
