@@ -18,7 +18,9 @@ export interface Topic {
   readonly weak?: string;
   readonly not?: string;
   readonly yields?: string;
-  /** The score that earns the chip, where the usual one (`tagging/weights.ts`) does not fit: higher for what many papers mention. */
+  /** The score that earns the chip, where the usual one (`tagging/weights.ts`) does not fit: higher for what
+   * many papers mention, lower
+   * for what few mention that are not about it. */
   readonly bar?: number;
 }
 
@@ -37,7 +39,7 @@ export const topics = [
   { id: 'test-time-scaling', label: 'Test-time scaling', aliases: 'test time scaling | inference time scaling | test time compute | inference time compute | parallel thinking', weak: 'best of N | majority voting | self consistency | parallel sampling' },
 
   // Training
-  { id: 'rl', label: 'RL', aliases: 'reinforcement learning | RL | RLVR | GRPO | PPO | policy optimization | policy gradient | verifiable reward', title: 'reinforced', weak: 'reward | credit assignment', not: 'reward model | reward modeling' },
+  { id: 'rl', label: 'RL', aliases: 'reinforcement learning | RL | RLVR | GRPO | PPO | policy optimization | policy gradient | verifiable reward', title: 'reinforced', weak: 'reward | credit assignment', not: 'reward model | reward modeling', bar: 1.4 },
   { id: 'alignment', label: 'Alignment', aliases: 'RLHF | preference optimization | DPO | preference alignment | preference tuning | preference learning | reward model | reward modeling | human feedback | value alignment | AI alignment | safety alignment | reward hacking | sycophancy', title: 'human preference | human values | misalignment', weak: 'human preference | preference data', not: 'process reward model', bar: 2.6 },
   { id: 'pretraining', label: 'Pretraining', aliases: 'continual pretraining | pretraining data | pretraining corpus | mid training | scaling law', weak: 'pretraining', bar: 2.6 },
   { id: 'fine-tuning', label: 'Fine-tuning', aliases: 'LoRA | low rank adaptation | PEFT | instruction tuning', title: 'fine tuning | finetune', weak: 'supervised fine tuning | SFT | adapter | parameter efficient', bar: 2.6 },
@@ -46,7 +48,7 @@ export const topics = [
   { id: 'self-supervised', label: 'Self-supervised', aliases: 'self supervised learning | masked autoencoder | JEPA', weak: 'self supervised | representation learning | DINO | DINOv2 | DINOv3', title: 'self supervised', bar: 2.6 },
 
   // Machinery
-  { id: 'efficiency', label: 'Efficiency', aliases: 'speculative decoding | token pruning | token compression | model compression | KV cache | accelerate inference | efficient inference | early exit | sparse attention | inference efficiency', weak: 'speedup | inference cost | computational cost | computational overhead | memory footprint | latency | throughput | FLOPs | acceleration | efficient | faster | pruning | compression | accelerate | accelerating | fast | lightweight | low cost | caching', not: 'data efficient | parameter efficient | sample efficient | fast weight', bar: 2.6 },
+  { id: 'efficiency', label: 'Efficiency', aliases: 'speculative decoding | token pruning | token compression | model compression | KV cache | accelerate inference | efficient inference | early exit | sparse attention | inference efficiency', weak: 'speedup | inference cost | computational cost | computational overhead | memory footprint | latency | throughput | FLOPs | acceleration | efficient | faster | pruning | compression | accelerate | accelerating | fast | lightweight | low cost | caching', not: 'data efficient | parameter efficient | sample efficient | fast weight', bar: 2 },
   { id: 'quantization', label: 'Quantization', aliases: 'quantization | PTQ | low bit | low precision | FP8 | FP4 | NVFP4 | 4 bit | 1 bit', not: 'vector quantization | vector quantized | representation quantization | residual quantization', weak: 'quantized' },
   { id: 'long-context', label: 'Long context', aliases: 'long context | context length | length extrapolation | length generalization | million token', weak: 'context window | long sequence', bar: 2.6 },
   { id: 'attention', label: 'Attention', aliases: 'sparse attention | linear attention | hybrid attention | attention mechanism | sliding window attention', title: 'attention', weak: 'attention head | self attention' },
@@ -56,7 +58,7 @@ export const topics = [
 
   // Seeing and making
   { id: 'diffusion', label: 'Diffusion', aliases: 'diffusion | flow matching | rectified flow | dLLM | flow model | classifier free guidance | consistency model', title: '"DiT"', weak: '"DiT" | denoising | flow based', bar: 2.6 },
-  { id: 'image-generation', label: 'Image generation', aliases: 'text to image | image generation | image synthesis | T2I | visual generation | image diffusion | subject driven generation', weak: 'GenEval | FLUX | FID' },
+  { id: 'image-generation', label: 'Image generation', aliases: 'text to image | image generation | image synthesis | T2I | visual generation | image diffusion | subject driven generation', weak: 'GenEval | FLUX | FID', bar: 1.7 },
   { id: 'editing', label: 'Visual editing', aliases: 'image editing | video editing | face swapping | inpainting | virtual try on | style transfer | relighting | object removal | stylization', weak: 'editing', not: 'knowledge editing | model editing' },
   { id: 'video-generation', label: 'Video generation', aliases: 'video generation | text to video | image to video | T2V | I2V | video diffusion | video synthesis | video generator | generative video | video creation', title: 'video model | video world model', weak: 'VBench | video model' },
   { id: 'video-understanding', label: 'Video understanding', aliases: 'video understanding | video question answering | video QA | VideoQA | video reasoning | video LLM | video language model | temporal grounding | video captioning | video comprehension | action recognition', title: 'egocentric video | long form video', weak: 'long video', not: 'long video generation | egocentric video generation', bar: 2.6 },
