@@ -1,5 +1,5 @@
 import type { CardPlace } from './card';
-import { isOutOfText, textNodes } from './host-text';
+import { isInside, outOfText, textNodes } from './host-text';
 import { linkTarget, type LinkTarget } from './site-url';
 
 export interface CardLink {
@@ -23,23 +23,19 @@ export interface CardParts {
 export const NOTE_LENGTH = 80;
 
 export function collectParts(place: CardPlace): CardParts {
-  const links: CardLink[] = [];
-  const listItems: Element[] = [];
-  const paragraphs: Element[] = [];
-  const checkboxes: Element[] = [];
-  for (const element of place.root.querySelectorAll('a[href], li, p, [role="checkbox"]')) {
-    if (isOutOfText(element)) continue;
-    if (element.getAttribute('role') === 'checkbox') checkboxes.push(element);
-    else if (element.localName === 'li') listItems.push(element);
-    else if (element.localName === 'p') paragraphs.push(element);
-    else if (!element.closest('h3')) {
-      links.push({ element: element as HTMLAnchorElement, target: linkTarget(element) });
-    }
-  }
-  const notes = textNodes(place.root).filter((node) => {
-    return node.length <= NOTE_LENGTH && !node.parentElement?.closest('h3');
-  });
-  return { place, links, listItems, paragraphs, checkboxes, notes };
+  const { root } = place;
+  const others = outOfText(root);
+  const headings = [...root.querySelectorAll('h3')];
+  const elementsOf = (selector: string): Element[] => [...root.querySelectorAll(selector)].filter((element) => !isInside(element, others));
+  const links = elementsOf('a[href]').filter((link) => !isInside(link, headings)) as HTMLAnchorElement[];
+  return {
+    place,
+    links: links.map((element) => ({ element, target: linkTarget(element) })),
+    listItems: elementsOf('li'),
+    paragraphs: elementsOf('p'),
+    checkboxes: elementsOf('[role="checkbox"]'),
+    notes: textNodes(root, others).filter((node) => node.length <= NOTE_LENGTH && !isInside(node, headings)),
+  };
 }
 
 /** The links to the card's own paper itself: not to its comments, not to another paper. */
@@ -51,18 +47,21 @@ export function paperLinks({ links, place }: CardParts): readonly HTMLAnchorElem
 
 /**
  * The first thing that `read` makes of a note: of its own text, else of the text of the elements around it, as long
- * as that is short. So "Sep 28" is read however its words are wrapped.
+ * as that is short and not the whole card. So "Sep 28" is read however its words are wrapped.
  */
-export function readNote<T>(notes: readonly Text[], read: (text: string, note: Text) => T | undefined): T | undefined {
+export function readNote<T>(
+  { place, notes }: CardParts,
+  isCandidate: (note: Text) => boolean,
+  read: (text: string) => T | undefined,
+): T | undefined {
   for (const note of notes) {
+    if (!isCandidate(note)) continue;
     let text = note.data;
-    let around: Element | null = note.parentElement;
-    for (let steps = 0; steps < 4 && text.length <= NOTE_LENGTH; steps++) {
-      const found = read(text, note);
+    for (let around = note.parentElement; text.length <= NOTE_LENGTH; around = around.parentElement) {
+      const found = read(text);
       if (found !== undefined) return found;
-      if (!around) break;
+      if (!around || around === place.root) break;
       text = around.textContent ?? '';
-      around = around.parentElement;
     }
   }
   return undefined;

@@ -20,13 +20,15 @@ export interface RootFinder {
 /** `top` is the whole tree. It is looked through only when a card is not an article, or has a wrapper around it. */
 export function makeRootFinder(top: ParentNode): RootFinder {
   const owners = once(() => findOwners(top));
-  const pageParts = once(() => findPageParts(top));
+  const headed = once(() => holdersOf(top.querySelectorAll('h1, input[type="search"]')));
+  const paged = once(() => holdersOf(findPaging(top)));
+  const isSection = (node: Element): boolean => node.matches(BOUNDARY) || headed().has(node);
   const mayHold = (node: Element, id: PaperId): boolean =>
-    owners().get(node) === id && !node.matches(BOUNDARY) && !pageParts().has(node);
+    owners().get(node) === id && !isSection(node) && !paged().has(node);
   const isWrapper = (node: Element): boolean => {
-    if (!hasOneHostChild(node) || node.matches(BOUNDARY) || pageParts().has(node)) return false;
-    // A list of one card looks like a wrapper; it is told by standing in the section itself.
-    return node.parentElement !== null && !node.parentElement.matches(BOUNDARY);
+    if (!hasOneHostChild(node) || isSection(node)) return false;
+    // A list of one card looks like a wrapper; it is told by standing beside the page's heading.
+    return node.parentElement !== null && !isSection(node.parentElement);
   };
 
   return {
@@ -64,15 +66,16 @@ function findOwners(top: ParentNode): Owners {
   return owners;
 }
 
-/** Everything that holds the page's heading, its search box or its paging: no card does. */
-function findPageParts(top: ParentNode): ReadonlySet<Element> {
-  const parts = new Set<Element>();
-  const add = (mark: Element): void => {
-    for (let node = mark.parentElement; node && !parts.has(node); node = node.parentElement) parts.add(node);
-  };
-  for (const mark of top.querySelectorAll('h1, input[type="search"]')) add(mark);
-  for (const link of top.querySelectorAll('a[href*="/papers"]')) {
-    if (linkTarget(link).kind === 'period') add(link);
+/** The links to the day, week or month before and after: they stand below the list, in it or beside it. */
+function findPaging(top: ParentNode): Element[] {
+  return [...top.querySelectorAll('a[href*="/papers"]')].filter((link) => linkTarget(link).kind === 'period');
+}
+
+/** All elements that hold one of `marks`. */
+function holdersOf(marks: Iterable<Element>): ReadonlySet<Element> {
+  const holders = new Set<Element>();
+  for (const mark of marks) {
+    for (let node = mark.parentElement; node && !holders.has(node); node = node.parentElement) holders.add(node);
   }
-  return parts;
+  return holders;
 }

@@ -4,30 +4,34 @@ import { OWN_MARK } from './own-nodes';
 /** What holds no words of the card: our own parts, icons (an svg may have a title), closed dialogs. */
 const NOT_TEXT = `[${OWN_MARK}], svg, dialog, script, style, template, noscript`;
 
-/** Whether `node` stands in something whose text is not the card's. */
-export function isOutOfText(node: Element): boolean {
-  return node.closest(NOT_TEXT) !== null;
+/** The elements below `root` whose text is not the card's: asked once, and not of each node (`closest` is what costs). */
+export function outOfText(root: Element): Element[] {
+  return [...root.querySelectorAll(NOT_TEXT)].filter((element) => element.localName !== 'svg' || element.textContent !== '');
+}
+
+export function isInside(node: Node, elements: readonly Element[]): boolean {
+  return elements.some((element) => element.contains(node));
 }
 
 /** The host's text nodes below `element` that are not blank, in document order. */
-export function textNodes(element: Element): Text[] {
+export function textNodes(element: Element, others = outOfText(element)): Text[] {
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (/\S/.test(node.nodeValue ?? '') && !isOutOfText(node.parentElement ?? element)) found.push(node as Text);
+    if (/\S/.test(node.nodeValue ?? '') && !isInside(node, others)) found.push(node as Text);
   }
   return found;
 }
 
 /** The text of `element` with white space folded, however many elements its words are wrapped in. */
 export function hostText(element: Element): string {
-  const host = element.querySelector(NOT_TEXT) ? visibleClone(element) : element;
+  const host = outOfText(element).length > 0 ? cloneOfHost(element) : element;
   return foldSpace(host.textContent ?? '');
 }
 
-function visibleClone(element: Element): Element {
+function cloneOfHost(element: Element): Element {
   const clone = element.cloneNode(true) as Element;
-  for (const other of clone.querySelectorAll(NOT_TEXT)) other.remove();
+  for (const other of outOfText(clone)) other.remove();
   return clone;
 }
 

@@ -35,13 +35,17 @@ export function readShownAuthors(parts: CardParts): ShownAuthors {
     .filter((list) => list !== undefined);
   const elements = lists.filter(showsText).map((list) => list.element);
   const list = lists[0];
-  const count = list?.count ?? readNote(parts.notes, authorCount) ?? portraitCount(list);
+  const count = list?.count ?? readNote(parts, isAuthorsWord, authorCount) ?? portraitCount(list);
   if (count === undefined) return { elements };
   return list && isWhole(list, count) ? { names: namesInOrder(list), count, elements } : { count, elements };
 }
 
 function isWhole({ authors }: AuthorList, count: number): boolean {
   return count > 0 && authors.length === count && authors.every((author) => author.isFaithful);
+}
+
+function isAuthorsWord(note: Text): boolean {
+  return /authors?\s*$/i.test(note.data);
 }
 
 function authorCount(text: string): number | undefined {

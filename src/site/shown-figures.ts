@@ -44,18 +44,19 @@ export function readProjectPage(parts: CardParts): string | undefined {
   return link?.target.kind === 'external' ? link.target.url : undefined;
 }
 
-export function readSubmitter({ notes }: CardParts): string | undefined {
-  const starts = notes.filter((note) => /^\s*submitted\b/i.test(note.data));
-  return readNote(starts, (text) => /^submitted by ([\w.-]+)$/i.exec(foldSpace(text))?.[1]);
+export function readSubmitter(parts: CardParts): string | undefined {
+  const isStart = (note: Text): boolean => /^\s*submitted\b/i.test(note.data);
+  return readNote(parts, isStart, (text) => /^submitted by ([\w.-]+)$/i.exec(foldSpace(text))?.[1]);
 }
 
 /** The date on the card; it may be a day off, as the site shows it in its own time zone. */
-export function readShownDate({ notes }: CardParts, today: IsoDate): IsoDate | undefined {
-  return readNote(notes.filter(mayBeDate), (text) => parseCardDate(text, today));
+export function readShownDate(parts: CardParts, today: IsoDate): IsoDate | undefined {
+  return readNote(parts, mayBeDate, (text) => parseCardDate(text, today));
 }
 
-/** Words that a search has marked inside an abstract may read "May 5". */
+/** Whether `note` has the day of a date, and stands where one may: an abstract has words like "May 5" too. */
 function mayBeDate(note: Text): boolean {
+  if (!/\d/.test(note.data)) return false;
   if (note.parentElement?.closest('a, li')) return false;
   const paragraph = note.parentElement?.closest('p');
   return !paragraph || (paragraph.textContent ?? '').length <= NOTE_LENGTH;

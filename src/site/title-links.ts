@@ -13,8 +13,9 @@ export const TITLE_LINK = 'h3 a[href*="/papers/"]';
 
 /** The host's links of TITLE_LINK below `scope`, also where `scope` is the heading itself or stands inside it. */
 export function linksInHeadings(scope: ParentNode): HTMLAnchorElement[] {
-  const links = [...scope.querySelectorAll<HTMLAnchorElement>('a[href*="/papers/"]')];
-  return links.filter((link) => link.closest('h3') && !isOwn(link));
+  const isInHeading = 'closest' in scope && (scope as Element).closest('h3') !== null;
+  const links = [...scope.querySelectorAll<HTMLAnchorElement>(isInHeading ? 'a[href*="/papers/"]' : TITLE_LINK)];
+  return links.filter((link) => !isOwn(link));
 }
 
 /** The host's title links below `scope`, in document order. */

@@ -150,6 +150,13 @@ describe('authors', () => {
     expect(textsOf('authors')).toEqual([list.outerHTML]);
   });
 
+  it('whose names stand in a link to the paper are no abstract', () => {
+    const names = ['Adelheid von Humboldt-Dachroeden', 'Bartholomew Featherstonehaugh'];
+    const card = dayCard(BARE);
+    card.append(h('a', { href: `/papers/${ID}` }, h('ul', {}, ...names.map((name) => h('li', {}, name)), h('li', {}, '2 authors'))));
+    expect(paperOf(card)).toEqual({ ...BARE, authors: names, authorCount: 2 });
+  });
+
   it('are counted without a list', () => {
     const card = dayCard(BARE);
     card.append(h('a', { href: `/papers/${ID}` }, h('span', {}, '2'), ' authors'));
@@ -240,6 +247,14 @@ describe('a trending card', () => {
   it('shows its texts twice', () => {
     showPage([trendingCard(source)]);
     expect(readOnlyCard().texts.map((text) => text.field)).toEqual(['title', 'title', 'abstract', 'abstract', 'organization', 'organization']);
+  });
+
+  it('takes a date from a short paragraph, none from words marked in its abstract', () => {
+    const card = trendingCard({ ...source, date: '' });
+    for (const paragraph of card.querySelectorAll('p')) paragraph.prepend(h('mark', {}, 'May 5'));
+    expect(paperOf(card)).not.toHaveProperty('publishedAt');
+    card.append(h('p', {}, 'Sep 28'));
+    expect(paperOf(card)).toMatchObject({ publishedAt: '2025-09-28' });
   });
 
   it('links to the project page', () => {

@@ -67,7 +67,7 @@ describe('the seed document', () => {
     const page = readPage(document, TODAY);
     expect(page.failures).toEqual([]);
     expect(page.cards.map((card) => card.paper)).toEqual(papers.map(expectedPaper));
-    expect(page.cards.map((card) => card.cell)).toEqual(cards);
+    expect(page.cards.map((card) => cards.indexOf(card.cell))).toEqual([...cards.keys()]);
     for (const { texts, paper } of page.cards) {
       expect(texts.map((text) => text.field)).toEqual(['title', 'abstract', ...(paper.organization ? ['organization'] : [])]);
       expect(texts[0]?.element.textContent).toBe(paper.title);
