@@ -1,0 +1,7 @@
+import { browser } from './browser';
+
+/** Writes a few letters on the toolbar icon; '' for none. */
+export async function setBadge(text: string): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: '#4b5563' });
+  await browser.action.setBadgeText({ text });
+}
