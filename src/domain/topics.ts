@@ -18,9 +18,10 @@ export interface Topic {
   readonly weak?: string;
   readonly not?: string;
   readonly yields?: string;
-  /** The score that earns the chip, where the usual one (`tagging/weights.ts`) does not fit: higher for what
-   * many papers mention, lower
-   * for what few mention that are not about it. */
+  /**
+   * The score that earns the chip, where the usual one (`tagging/weights.ts`) does not fit: higher for what
+   * many papers mention, lower for what few mention that are not about it.
+   */
   readonly bar?: number;
 }
 

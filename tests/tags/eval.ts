@@ -1,5 +1,5 @@
 /**
- * `npm run eval:tags [-- file] [-- --errors]`: precision and recall of the tagger against a labelled file.
+ * `npm run eval:tags -- [file] [--errors]`: precision and recall of the tagger against a labelled file.
  * Lines without an abstract are looked up by id in the texts beside the project, which are no part of it.
  */
 import { readFileSync } from 'node:fs';
