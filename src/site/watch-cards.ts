@@ -58,15 +58,20 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
 
   const onMutations = (records: readonly MutationRecord[]) => {
     const dirty = new Set<ParentNode>();
+    const added = new Set<Node>();
     let removed = false;
     for (const record of records) {
-      const target = record.target.nodeType === Node.ELEMENT_NODE ? (record.target as Element) : record.target.parentElement;
-      if (!target || isOwn(target)) continue;
       if (record.attributeName === 'data-props') places.forEach((_, root) => waiting.add(root));
+      removed ||= record.removedNodes.length > 0;
+      // The parser reports each node that it makes; what stands in one that is new is looked through with it.
+      const isCovered = added.has(record.target);
+      for (const node of record.addedNodes) added.add(node);
+      if (isCovered) continue;
+      const target = record.target.nodeType === Node.ELEMENT_NODE ? (record.target as Element) : record.target.parentElement;
+      if (!target || dirty.has(target) || isOwn(target)) continue;
       const root = knownRootOf(target);
       if (root) dirty.add(root);
       else for (const node of record.addedNodes) addScope(dirty, node);
-      removed ||= record.removedNodes.length > 0;
     }
     if (removed) forget([...places.values()].filter(({ root }) => !root.isConnected));
     for (const scope of dirty) refresh(scope);
