@@ -43,8 +43,8 @@ export function hostWords(element: Element): string {
 /** The smallest element that has all the text of `element`. */
 export function narrowToText(element: Element): Element {
   const nodes = textNodes(element);
-  const last = nodes.at(-1);
+  const holdsAll = (holder: Element): boolean => nodes.every((node) => holder.contains(node));
   let narrow = nodes[0]?.parentElement ?? element;
-  while (last && narrow !== element && !narrow.contains(last)) narrow = narrow.parentElement ?? element;
+  while (narrow !== element && !holdsAll(narrow)) narrow = narrow.parentElement ?? element;
   return narrow;
 }

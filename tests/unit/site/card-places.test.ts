@@ -104,7 +104,7 @@ describe('cards', () => {
   });
 
   it.each([
-    `https://huggingface.co/papers/${'2609.31620'}`, 'https://hf.co/papers/2609.31620', '/papers/2609.31620?x=1#y', '/papers/2609.31620v2', '/papers/2609.31620/',
+    'https://huggingface.co/papers/2609.31620', 'https://hf.co/papers/2609.31620', '/papers/2609.31620?x=1#y', '/papers/2609.31620v2', '/papers/2609.31620/',
   ])('are found by %s', (href) => {
     showPage([h('article', {}, h('h3', {}, h('a', { href }, 'T')))]);
     expect(ids()).toEqual(['2609.31620']);
@@ -147,6 +147,7 @@ describe('the only card of a page', () => {
   const surroundings: [string, () => Node[]][] = [
     ['alone', () => []],
     ['before a pager', () => [pager()]],
+    ['before a pager that names a day', () => [h('div', {}, h('a', { href: '/papers/date/2026-09-25' }, 'Sep 25'))]],
     ['before an advert', () => [h('div', {}, h('h3', {}, h('a', { href: 'https://ads.example' }, 'Buy')), h('p', {}, 'Now'))]],
     ['before an advert and a pager', () => [h('aside', {}, 'Subscribe'), pager()]],
   ];

@@ -115,7 +115,7 @@ describe('the digest', () => {
     expect(readDigestData(document).problem).toBe('missing');
   });
 
-  it.each(['{"dailyPapers":[{"paper":{"id":"2609.312', '[]', 'null', '7', '"x"', '{}', '{"dailyPapers":{}}', '<', `${'['.repeat(99_999)}`])(
+  it.each(['{"dailyPapers":[{"paper":{"id":"2609.312', '[]', 'null', '7', '"x"', '{}', '{"dailyPapers":{}}', '<', '['.repeat(99_999)])(
     'is broken when its data is %.40j', (json) => {
       showPage([], { props: json });
       expect(readDigestData(document)).toMatchObject({ size: 0, problem: 'broken' });

@@ -303,7 +303,7 @@ describe('our own parts and closed dialogs', () => {
 
 describe('the page', () => {
   it('has each paper once: the first of its cards that can be read', () => {
-    showPage([dayCard({ ...BARE, title: '' }), dayCard({ ...BARE, upvotes: '4' }), dayCard({ id: '2609.00002', title: '' })]);
+    showPage([dayCard({ ...BARE, title: '' }), dayCard({ ...BARE, upvotes: '4' }), dayCard({ ...BARE, upvotes: '5' }), dayCard({ id: '2609.00002', title: '' })]);
     const page = readPage(document, TODAY);
     expect(page.cards.map((card) => card.paper)).toEqual([{ ...BARE, upvotes: 4 }]);
     expect(page.failures).toEqual([{ reason: 'no-title', id: '2609.00002' }]);

@@ -31,7 +31,7 @@ export const cardSource: fc.Arbitrary<CardSource> = fc.record({
 
 export const cardSources = fc.uniqueArray(cardSource, { minLength: 1, maxLength: 5, selector: (card) => card.id });
 
-export const json = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom<unknown>('javascript:alert(1)', -1, 1e999, [], {}, null, ''));
+export const json = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom<unknown>('javascript:alert(1)', -1, Number.MAX_VALUE, [], {}, null, ''));
 
 const HREFS = [
   '/papers/2609.31620', '/papers/2609.31394', '/papers/2609.31620#community', '/login?next=%2Fpapers%2F2609.31620', '/papers/x', '/papers/',
