@@ -12,12 +12,7 @@ export function keywordsItem(area: StorageArea): StoredItem<readonly Keyword[]> 
   return storedItem<readonly Keyword[]>(area, 'keywords', repairKeywords);
 }
 
-/** The keyword being typed in the popup. There only while a popup is open, or after one that crashed. */
+/** The keyword being typed in the popup. There only while a popup is open (the background script removes it). */
 export function draftKeywordItem(area: StorageArea): StoredItem<DraftKeyword | undefined> {
   return storedItem(area, 'draft-keyword', repairDraftKeyword);
-}
-
-/** What stood in the popup's add field when it was closed: offered again, never highlighted by itself. */
-export function unfinishedTextItem(area: StorageArea): StoredItem<string> {
-  return storedItem(area, 'unfinished-text', (value) => (typeof value === 'string' ? value : ''));
 }

@@ -11,7 +11,7 @@ import { Switch } from './switch';
 import { Topics } from './topics';
 
 export function App({ model }: { readonly model: PopupModel }) {
-  const { settings, keywords, live, papers, reportFailure } = model;
+  const { settings, keywords, live, edits, papers, reportFailure } = model;
   const { enabled } = useSource(settings);
   const access = useSource(model.access);
   const status = useSource(model.status);
@@ -43,7 +43,7 @@ export function App({ model }: { readonly model: PopupModel }) {
       </header>
       <main>
         <PageStatusView enabled={enabled} access={access} status={status} />
-        <Keywords item={keywords} live={live} page={page} attempt={attempt} notify={setNotice} />
+        <Keywords item={keywords} live={live} edits={edits} page={page} attempt={attempt} notify={setNotice} />
         <Topics item={settings} attempt={attempt} />
         <Starred papers={papers} />
       </main>

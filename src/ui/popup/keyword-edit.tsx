@@ -51,8 +51,12 @@ export function KeywordEdit({ keyword, keywords, save, end }: Props) {
     end(true);
     return true;
   };
-  // What is half typed and cannot be a keyword must not leave its last valid part behind.
-  usePageEnd({ hidden: writer.flush, closing: () => (reason ? restore() : writer.flush()) });
+  const close = () => {
+    writer.cancel();
+    // What is half typed and cannot be a keyword must not leave its last valid part behind.
+    save(reason ? original : tidySource(text));
+  };
+  usePageEnd({ hidden: writer.flush, closing: close });
 
   return (
     <div class="keyword-edit">

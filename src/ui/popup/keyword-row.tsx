@@ -14,6 +14,7 @@ export interface RowActions {
   readonly change: (id: string, patch: KeywordPatch) => void;
   readonly setEditing: (id: string, editing: boolean) => void;
   readonly remove: (id: string) => void;
+  readonly saveEdit: (id: string, source: string) => void;
 }
 
 interface Props {
@@ -66,7 +67,7 @@ function Row({ keyword, editedIn, matches, actions }: Props) {
           <KeywordEdit
             keyword={keyword}
             keywords={editedIn}
-            save={(edited) => actions.change(id, { source: edited })}
+            save={(edited) => actions.saveEdit(id, edited)}
             end={endEdit}
           />
         ) : (

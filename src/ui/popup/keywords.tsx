@@ -10,6 +10,7 @@ import { focusSoon } from './focus';
 import { appendKeywords, changeKeyword, removeKeyword, restoreKeyword, withPlace } from './keyword-edits';
 import type { KeywordPlace } from './keyword-edits';
 import { KeywordRow, type RowActions } from './keyword-row';
+import type { LeftEdits } from './left-edits';
 import type { LiveDraft } from './live-draft';
 import type { Notice } from './messages-bar';
 import type { OptimisticItem } from './optimistic-item';
@@ -20,13 +21,14 @@ import { useLatest } from './use-latest';
 interface Props {
   readonly item: OptimisticItem<readonly Keyword[]>;
   readonly live: LiveDraft;
+  readonly edits: LeftEdits;
   readonly page: PageStatus | undefined;
   /** Waits for a write and says so when it fails. True when it was saved. */
   readonly attempt: (write: Promise<void>) => Promise<boolean>;
   readonly notify: (notice: Notice | undefined) => void;
 }
 
-export function Keywords({ item, live, page, attempt, notify }: Props) {
+export function Keywords({ item, live, edits: left, page, attempt, notify }: Props) {
   const keywords = useSource(item);
   const [edits, setEdits] = useState<readonly KeywordPlace[]>([]);
   // A keyword that another window removes while it is edited here stays until the edit ends.
@@ -66,6 +68,13 @@ export function Keywords({ item, live, page, attempt, notify }: Props) {
         undo: () => restore(removed),
       });
       focusSoon(neighbor ? `remove-${neighbor.id}` : ADD_FIELD_ID);
+    },
+    async saveEdit(id, source) {
+      const edited = place(id);
+      const next = changeKeyword(item.value(), edited, { source });
+      if (next === item.value()) return;
+      left.begin(id, source);
+      if (await update((now) => changeKeyword(now, edited, { source }))) left.stored(id, source);
     },
   });
 

@@ -1,4 +1,5 @@
 import type { DraftKeyword } from '../../domain/keyword';
+import type { PageMemory } from '../../platform/page-memory';
 import type { StoredItem } from '../../storage/item';
 import { coalesce } from './coalesce';
 
@@ -12,18 +13,18 @@ export interface LiveDraft {
   /** @param draft the keyword that the text is, undefined for none */
   typed(text: string, draft: DraftKeyword | undefined): void;
   flush(): void;
-  /** Takes the draft off the pages and keeps the text. */
+  /** Keeps the text for the next popup. The background script takes the draft off the pages. */
   close(): void;
 }
 
-interface Items {
+interface Places {
   readonly draft: StoredItem<DraftKeyword | undefined>;
-  readonly unfinished: StoredItem<string>;
+  readonly memory: PageMemory;
 }
 
 /** @param failed hears storage's error */
-export async function liveDraft({ draft, unfinished }: Items, failed: (error: unknown) => void): Promise<LiveDraft> {
-  const initialText = await unfinished.get();
+export function liveDraft({ draft, memory }: Places, failed: (error: unknown) => void): LiveDraft {
+  const initialText = memory.get() ?? '';
   let text = initialText;
   let written: DraftKeyword | undefined;
   const write = (value: DraftKeyword | undefined) => {
@@ -32,7 +33,7 @@ export async function liveDraft({ draft, unfinished }: Items, failed: (error: un
     draft.set(value).catch(failed);
   };
   const writer = coalesce(write, TYPING_REST);
-  // A popup that crashed leaves its draft.
+  // A browser that crashed with an open popup leaves its draft.
   draft.set(undefined).catch(failed);
   return {
     initialText,
@@ -43,8 +44,7 @@ export async function liveDraft({ draft, unfinished }: Items, failed: (error: un
     flush: writer.flush,
     close() {
       writer.cancel();
-      void draft.set(undefined);
-      if (text !== initialText) void unfinished.set(text);
+      memory.set(text || undefined);
     },
   };
 }

@@ -1,12 +1,14 @@
 import type { Keyword } from '../../domain/keyword';
 import type { PageStatus } from '../../domain/page-status';
 import type { Settings } from '../../domain/settings';
+import { pageMemory } from '../../platform/page-memory';
 import { watchPageStatus } from '../../platform/page-port';
 import { hasSiteAccess, onSiteAccessChanged } from '../../platform/site-access';
 import type { StorageArea } from '../../platform/storage-area';
-import { draftKeywordItem, keywordsItem, settingsItem, unfinishedTextItem } from '../../storage/preferences';
+import { draftKeywordItem, keywordsItem, settingsItem } from '../../storage/preferences';
 import { listSavedPapers, onSavedPapersChanged } from '../../storage/saved-papers';
 import type { SavedPaper } from '../../storage/schemas';
+import { leftEdits, type LeftEdits } from './left-edits';
 import { liveDraft, type LiveDraft } from './live-draft';
 import { optimisticItem, type OptimisticItem } from './optimistic-item';
 import { createSource, type Source } from './source';
@@ -16,6 +18,7 @@ export interface PopupModel {
   readonly settings: OptimisticItem<Settings>;
   readonly keywords: OptimisticItem<readonly Keyword[]>;
   readonly live: LiveDraft;
+  readonly edits: LeftEdits;
   readonly papers: Source<readonly SavedPaper[]>;
   readonly access: Source<boolean>;
   readonly status: Source<PageStatus | 'waiting' | undefined>;
@@ -29,15 +32,17 @@ const PAGE_PATIENCE = 100;
 /** Reads everything that the first rendering needs. Rejects with storage's error. */
 export async function loadPopup(area: StorageArea, signal: AbortSignal): Promise<PopupModel> {
   const [failure, reportFailure] = createSource<unknown>(undefined);
-  const [settings, keywords, live, papers, access, status] = await Promise.all([
+  const [settings, keywords, papers, access, status] = await Promise.all([
     optimisticItem(settingsItem(area), signal),
     optimisticItem(keywordsItem(area), signal),
-    liveDraft({ draft: draftKeywordItem(area), unfinished: unfinishedTextItem(area) }, reportFailure),
     followSavedPapers(area, reportFailure, signal),
     followAccess(signal),
     followPage(signal),
   ]);
-  return { settings, keywords, live, papers, access, status, failure, reportFailure };
+  const live = liveDraft({ draft: draftKeywordItem(area), memory: pageMemory('unfinished-text') }, reportFailure);
+  const edits = leftEdits(pageMemory('unfinished-edits'));
+  keywords.update(edits.apply).catch(reportFailure);
+  return { settings, keywords, live, edits, papers, access, status, failure, reportFailure };
 }
 
 async function followSavedPapers(area: StorageArea, failed: (error: unknown) => void, signal: AbortSignal) {

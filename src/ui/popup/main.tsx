@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { isTab } from '../../platform/extension-page';
 import { t } from '../../platform/i18n';
+import { announcePopup } from '../../platform/popup-port';
 import { localArea } from '../../platform/storage-area';
 import { App, errorText } from './app';
 import { loadPopup } from './load';
@@ -9,6 +10,7 @@ const root = document.getElementById('app')!;
 // The popup's life is the page's: nothing aborts it.
 const { signal } = new AbortController();
 
+announcePopup();
 document.documentElement.classList.toggle('tab', await isTab());
 try {
   const model = await loadPopup(localArea, signal);

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import messages from '../../../src/_locales/en/messages.json';
+import type { PageMemory } from '../../../src/platform/page-memory';
 import type { StorageArea, StorageChanges } from '../../../src/platform/storage-area';
 
 type Listener = (changes: StorageChanges) => void;
@@ -31,6 +32,12 @@ export function memoryArea(items: Record<string, unknown> = {}) {
     },
   };
   return area satisfies StorageArea;
+}
+
+/** A page memory that outlives no test. */
+export function fakeMemory(text?: string): PageMemory {
+  let held = text;
+  return { get: () => held, set: (next) => void (held = next) };
 }
 
 /** The parts of `browser` that the popup's texts need: real English messages, as the browser fills them in. */

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DraftKeyword } from '../../../src/domain/keyword';
-import { draftKeywordItem, unfinishedTextItem } from '../../../src/storage/preferences';
+import { draftKeywordItem } from '../../../src/storage/preferences';
 import { liveDraft, TYPING_REST } from '../../../src/ui/popup/live-draft';
-import { memoryArea } from './fakes';
+import { fakeMemory, memoryArea } from './fakes';
 
 const RAG: DraftKeyword = { source: 'RAG', color: 'green' };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-async function open(area: ReturnType<typeof memoryArea>) {
+async function open(area: ReturnType<typeof memoryArea>, memory = fakeMemory()) {
   const failed = vi.fn();
-  const live = await liveDraft({ draft: draftKeywordItem(area), unfinished: unfinishedTextItem(area) }, failed);
+  const live = liveDraft({ draft: draftKeywordItem(area), memory }, failed);
   await vi.advanceTimersByTimeAsync(0);
   area.writes.length = 0;
   return { live, failed };
@@ -38,19 +38,21 @@ it('removes the draft when the field is emptied', async () => {
   expect(area.held.has('draft-keyword')).toBe(false);
 });
 
-it('leaves no half-typed keyword when the popup closes, and offers the words again', async () => {
-  const area = memoryArea();
-  const { live } = await open(area);
-  live.typed('RAG', RAG);
-  live.flush();
+it('keeps the words for the next popup, and writes nothing to storage while it closes', async () => {
+  const [area, memory] = [memoryArea(), fakeMemory()];
+  const { live } = await open(area, memory);
   live.typed('RAG a', { ...RAG, source: 'RAG a' });
   live.close();
   await vi.advanceTimersByTimeAsync(1000);
-  expect(area.held.has('draft-keyword')).toBe(false);
-  expect((await open(area)).live.initialText).toBe('RAG a');
+  expect(area.writes).toEqual([]);
+  const next = (await open(area, memory)).live;
+  expect(next.initialText).toBe('RAG a');
+  next.typed('', undefined);
+  next.close();
+  expect(memory.get()).toBeUndefined();
 });
 
-it('clears the draft that a crashed popup left', async () => {
+it('clears the draft that a crash left', async () => {
   const area = memoryArea({ 'draft-keyword': RAG });
   await open(area);
   expect(area.held.has('draft-keyword')).toBe(false);
