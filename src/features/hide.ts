@@ -20,9 +20,13 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
       const applyRule = () => style.set(hidingRule(page.cards().filter(({ id }) => page.marks.get(id).hidden), hiddenShown.value));
       const toggle = async (card: Card, button: HTMLButtonElement) => {
         const hidden = !page.marks.get(card.id).hidden;
-        if (hidden && !hiddenShown.value && button.matches(':focus-visible')) focusNeighbour(page, card);
+        const byKeyboard = button.matches(':focus-visible');
+        const next = neighborOf(page, card);
         const kept = await decide(card.paper, { hidden });
         if (!kept || !hidden) return;
+        // Who hides by keyboard goes on with the next card, not from the top of the page. Not before the key has done its
+        // work: it would press the next button too.
+        if (byKeyboard && !hiddenShown.value) next?.root.querySelector<HTMLElement>('.papersift-hide')?.focus();
         toaster.show(t('hidden_toast', card.paper.title), {
           label: t('undo'),
           run: () => void decide(card.paper, { hidden: false }),
@@ -60,10 +64,8 @@ function updateButton(button: HTMLButtonElement, { paper }: Card, hidden: boolea
   setAttribute(button, 'title', t(hidden ? 'unhide' : 'hide'));
 }
 
-/** Who hides by keyboard goes on with the next card, not from the top of the page. */
-function focusNeighbour(page: Page, card: Card): void {
-  const shown = page.cards().filter(({ id }) => !page.marks.get(id).hidden);
+function neighborOf(page: Page, card: Card): Card | undefined {
+  const shown = page.cards().filter(({ id, root }) => root === card.root || !page.marks.get(id).hidden);
   const at = shown.findIndex(({ root }) => root === card.root);
-  const next = shown[at + 1] ?? shown[at - 1];
-  next?.root.querySelector<HTMLElement>('.papersift-hide')?.focus();
+  return shown[at + 1] ?? shown[at - 1];
 }

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { browserProgram } from '../tools/browsers';
 
-export const CHROME_BUILD = resolve(import.meta.dirname, '../../dist/chrome');
+/** Another build can be named, such as one that was broken on purpose to see a test fail. */
+export const CHROME_BUILD = process.env['PAPERSIFT_CHROME_BUILD'] ?? resolve(import.meta.dirname, '../../dist/chrome');
 
 export interface LaunchOptions {
   /** Port of the sample site, which the browser takes for huggingface.co. */

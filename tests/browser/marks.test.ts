@@ -1,0 +1,153 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { cardOf, enhanced, useSession } from './session';
+
+const session = useSession();
+const PHENAKI = '2210.02399';
+
+const star = (page: Page, title: string) => cardOf(page, title).locator('.papersift-star');
+const hide = (page: Page, title: string) => cardOf(page, title).locator('.papersift-hide');
+
+describe('star', () => {
+  it('keeps the paper with all that its card knew', async () => {
+    const page = await session.open('/papers');
+    await star(page, 'Phenaki').click();
+    expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(async () => (await session.storage.get())[`mark:${PHENAKI}`]).toEqual({ version: 1, starred: true, hidden: false });
+    const saved = (await session.storage.get())[`paper:${PHENAKI}`];
+    expect(saved).toMatchObject({
+      id: PHENAKI,
+      title: 'Phenaki: Variable Length Video Generation From Open Domain Textual Description',
+      authorCount: 9,
+      publishedAt: '2022-10-05',
+    });
+    expect(saved.abstract.length).toBeGreaterThan(200);
+    expect(saved.authors).toHaveLength(9);
+    expect(Date.parse(saved.savedAt)).toBeGreaterThan(0);
+  });
+
+  it('is there after a reload and in every view, and goes again with what was kept', async () => {
+    const page = await session.open('/papers');
+    await star(page, 'Phenaki').click();
+    await page.goto('https://huggingface.co/papers/trending');
+    await enhanced(page, 25);
+    await expect.poll(() => star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
+    await star(page, 'Phenaki').click();
+    expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(async () => Object.keys(await session.storage.get())).toEqual([`mark:${PHENAKI}`]);
+    expect((await session.storage.get())[`mark:${PHENAKI}`]).toEqual({ version: 2, starred: false, hidden: false });
+  });
+
+  it('shows at once in another tab, in the line above the cards and in the popup', async () => {
+    const [here, there] = [await session.open('/papers'), await session.open('/papers?q=video')];
+    const popup = await session.openPopup();
+    await popup.getByText(/cards? read/).waitFor();
+    await star(here, 'Phenaki').click();
+    await expect.poll(() => star(there, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
+    await there.getByText('1 starred').waitFor();
+    await popup.getByText('1 starred').waitFor();
+    await popup.getByRole('link', { name: /Phenaki/ }).waitFor();
+  });
+
+  it('is taken back with a message when storage fails', async () => {
+    const page = await session.open('/papers');
+    await failWrites(page);
+    await star(page, 'Phenaki').click();
+    await page.getByText(/Phenaki.*could not be saved.*no room left/).waitFor();
+    expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('false');
+    expect(await session.storage.get()).toEqual({});
+  });
+});
+
+describe('hide', () => {
+  it('takes the card away and closes the grid; Undo brings it back', async () => {
+    const page = await session.open('/papers');
+    const next = cardOf(page, 'A Survey of Techniques');
+    const place = await cardOf(page, 'Utilizing BERT').boundingBox();
+    await hide(page, 'Utilizing BERT').click();
+    await cardOf(page, 'Utilizing BERT').waitFor({ state: 'hidden' });
+    expect((await next.boundingBox())?.x).toBe(place?.x);
+    await page.getByText('1 hidden').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await cardOf(page, 'Utilizing BERT').waitFor({ state: 'visible' });
+    expect(await page.locator('.papersift-line').innerText()).toBe('25 papers');
+    await expect.poll(async () => Object.values(await session.storage.get())).toEqual([{ version: 2, starred: false, hidden: false }]);
+  });
+
+  it('shows hidden papers dimmed on demand, with a way to take it back', async () => {
+    const page = await session.open('/papers');
+    await hide(page, 'Phenaki').click();
+    await hide(page, 'Combiner').click();
+    await page.getByText('2 hidden').waitFor();
+    await page.getByRole('button', { name: 'Show hidden papers' }).click();
+    const card = cardOf(page, 'Phenaki');
+    await card.waitFor({ state: 'visible' });
+    expect(Number(await card.evaluate((element) => getComputedStyle(element).opacity))).toBeLessThan(0.7);
+    await page.getByRole('button', { name: /^Unhide: Phenaki/ }).click();
+    await expect.poll(() => card.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
+    await page.getByRole('button', { name: 'Show hidden papers' }).click();
+    await cardOf(page, 'Combiner').waitFor({ state: 'hidden' });
+    await card.waitFor({ state: 'visible' });
+  });
+
+  it.each([
+    ['week', '/papers/week/2025-W50'],
+    ['month', '/papers/month/2025-12'],
+    ['trending', '/papers/trending'],
+    ['search', '/papers?q=video'],
+    ['the layout of 2024', '/papers?sample-layout=2024'],
+  ])('holds in every view: %s', async (_, path) => {
+    await session.storage.set({ [`mark:${PHENAKI}`]: { version: 1, starred: false, hidden: true } });
+    const page = await session.open(path);
+    expect(await cardOf(page, 'Phenaki').isVisible()).toBe(false);
+    // The grid has no hole where the card was.
+    const gaps = await page.evaluate(() => {
+      const cells = [...document.querySelectorAll('article')].map((card) => card.closest('.papersift-line + * > *')!);
+      return cells.filter((cell) => getComputedStyle(cell).display !== 'none' && cell.getBoundingClientRect().height < 20).length;
+    });
+    expect(gaps).toBe(0);
+  });
+
+  it('by keyboard goes on with the next card', async () => {
+    const page = await session.open('/papers');
+    await star(page, 'Utilizing BERT').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await cardOf(page, 'Utilizing BERT').waitFor({ state: 'hidden' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Hide: A Survey of Techniques/);
+    expect(await page.locator('.papersift-line').innerText()).toContain('1 hidden');
+  });
+
+  it('reaches another tab at once', async () => {
+    const [here, there] = [await session.open('/papers'), await session.open('/papers')];
+    await hide(here, 'Phenaki').click();
+    await cardOf(there, 'Phenaki').waitFor({ state: 'hidden' });
+    await there.getByText('1 hidden').waitFor();
+  });
+});
+
+it('reads what it can of marks that something has damaged, and leaves them where they are', async () => {
+  const junk = { [`mark:${PHENAKI}`]: { version: 'x', starred: true, hidden: 7 }, 'mark:2107.05768': 'junk', settings: 42, keywords: { a: 1 } };
+  await session.storage.set(junk);
+  const page = await session.open('/papers');
+  expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
+  expect(await star(page, 'Combiner').getAttribute('aria-pressed')).toBe('false');
+  expect(await session.storage.get()).toEqual(junk);
+});
+
+/** Has every write of the content script refused by the browser, as it does when the disk is full. */
+async function failWrites(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const world = new Promise<number>((resolve) => {
+    client.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin.startsWith('chrome-extension://')) resolve(context.id);
+    });
+  });
+  await client.send('Runtime.enable');
+  await client.send('Runtime.evaluate', {
+    contextId: await world,
+    expression: `for (const api of [globalThis.chrome, globalThis.browser]) {
+      if (api) api.storage.local.set = () => Promise.reject(new Error('no room left'));
+    }`,
+  });
+}

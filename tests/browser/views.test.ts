@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { cardOf, enhanced, useSession } from './session';
+
+const session = useSession();
+
+const VIEWS = [
+  ['day', '/papers'],
+  ['a day by its date', '/papers/date/2025-12-10'],
+  ['week', '/papers/week/2025-W50'],
+  ['month', '/papers/month/2025-12'],
+  ['trending', '/papers/trending'],
+  ['search', '/papers?q=transformer'],
+  ['the layout of 2024', '/papers?date=2025-12-10&sample-layout=2024'],
+  ['renamed classes, an advert and an unknown child', '/papers?sample-drift=1'],
+  ['cut off data', '/papers?sample-props=broken'],
+  ['no data', '/papers?sample-props=missing'],
+  ['data of other papers', '/papers?sample-props=stale'],
+] as const;
+
+it.each(VIEWS)('enhances every card: %s', async (_, path) => {
+  const page = await session.open(path);
+  const count = await page.locator('article').count();
+  expect(count).toBeGreaterThanOrEqual(25);
+  expect(await page.locator('.papersift-hide').count()).toBe(count);
+  // Titles alone earn fewer chips than titles with abstracts.
+  expect(await page.locator('.papersift-chip').count()).toBeGreaterThan(10);
+  expect(await page.locator('.papersift-line').innerText()).toContain(`${count} papers`);
+  const popup = await session.openPopup();
+  await popup.getByText(`${count} of ${count} cards read`).waitFor();
+});
+
+it.each([0, 1, 2, 100, 500])('reads a digest of %i cards', async (count) => {
+  const page = await session.open(`/papers?sample-cards=${count}`, count);
+  const popup = await session.openPopup();
+  const texts: Record<number, string> = { 0: 'No papers on this page yet', 1: '1 of 1 card read' };
+  await popup.getByText(texts[count] ?? `${count} of ${count} cards read`).waitFor();
+  if (count === 1) {
+    const cell = page.locator('article');
+    await page.locator('.papersift-hide').click();
+    await cell.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Show hidden papers' }).click();
+    await cell.waitFor({ state: 'visible' });
+  }
+});
+
+it('leaves a page that it cannot read alone, and says so', async () => {
+  const page = await session.newPage();
+  await page.goto('https://huggingface.co/papers?sample-unreadable=1');
+  await page.waitForFunction(() => 'sampleSite' in window);
+  const popup = await session.openPopup();
+  await popup.getByText('site has changed').waitFor();
+  expect(await page.locator('[data-papersift], [data-papersift-hold]').count()).toBe(0);
+});
+
+it("keeps away from a paper's own page", async () => {
+  const page = await session.newPage();
+  await page.goto('https://huggingface.co/papers/2210.02399');
+  await page.waitForFunction(() => document.querySelector('h1') !== null);
+  const popup = await session.openPopup();
+  await popup.getByRole('link', { name: 'Open the daily papers' }).waitFor();
+  expect(await page.locator('[data-papersift]').count()).toBe(0);
+});
+
+it('enhances the nodes that the host mounts in place of those that the server sent', async () => {
+  const page = await session.newPage();
+  await page.goto('https://huggingface.co/papers?sample-remount=1500', { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.querySelectorAll('.papersift-bar').length === 25 && !('sampleSite' in window));
+  await page.evaluate(() => document.querySelectorAll('article').forEach((card) => card.setAttribute('data-server', '')));
+  await enhanced(page, 25);
+  expect(await page.locator('[data-server]').count()).toBe(0);
+});
+
+it.each(['rerender', 'reorder', 'reuse'] as const)('follows the host when it does this to its cards: %s', async (what) => {
+  const page = await session.open('/papers');
+  await cardOf(page, 'Phenaki').locator('.papersift-star').click();
+  await page.evaluate((name) => window.sampleSite![name](), what);
+  await enhanced(page, 25);
+  await page.locator('.papersift-star[aria-pressed=true]').waitFor();
+  // The star is on the card that shows this paper now, and its chips are that paper's.
+  expect(await page.locator('.papersift-star[aria-pressed=true]').count()).toBe(1);
+  await expect.poll(() => cardOf(page, 'Phenaki').locator('.papersift-star').getAttribute('aria-pressed')).toBe('true');
+  expect(await cardOf(page, 'Phenaki').locator('.papersift-chip').allTextContents()).toContain('Video generation');
+});
+
+it('follows a search as one types', async () => {
+  const page = await session.open('/papers?q=transformer');
+  const search = page.locator('input[name="daily-papers-search"]');
+  await search.fill('');
+  await search.pressSequentially('turkish', { delay: 20 });
+  await page.waitForFunction(() => document.querySelectorAll('article').length < 5);
+  await page.waitForFunction(
+    () =>
+      document.querySelectorAll('.papersift-bar').length === document.querySelectorAll('article').length &&
+      document.querySelector('[data-papersift-hold]') === null,
+  );
+  expect(await page.locator('article .papersift-star').count()).toBeGreaterThan(0);
+});
+
+it('follows the tabs, which change the address by script', async () => {
+  const page = await session.open('/papers');
+  await page.getByRole('button', { name: 'Weekly' }).click();
+  await page.waitForURL(/\/papers\/week\//);
+  await enhanced(page, await page.locator('article').count());
+  expect(await page.locator('.papersift-line').count()).toBe(1);
+});
