@@ -83,7 +83,7 @@ export default defineConfig(({ mode }) => {
         cpSync(resolve(root, 'src/_locales'), resolve(outDir, '_locales'), { recursive: true });
         cpSync(resolve(root, 'icons'), resolve(outDir, 'icons'), {
           recursive: true,
-          filter: (file) => !/\.svg$/.test(file),
+          filter: (file) => !file.endsWith('.svg'),
         });
       },
     },

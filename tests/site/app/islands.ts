@@ -21,5 +21,5 @@ export type IslandName = keyof typeof ISLANDS;
 /** Throws when there is no island of this name. */
 export function islandNamed(name: string): Component<Record<string, unknown>> {
   if (!Object.hasOwn(ISLANDS, name)) throw new Error(`No island is called "${name}"`);
-  return ISLANDS[name as IslandName] as unknown as Component<Record<string, unknown>>;
+  return ISLANDS[name as IslandName];
 }
