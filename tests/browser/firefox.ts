@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import manifest from '../../manifest.json';
+import { browserProgram } from '../tools/browsers';
+import { startSiteProxy } from '../tools/site-proxy';
+
+export const FIREFOX_BUILD = resolve(import.meta.dirname, '../../dist/firefox');
+
+/** Chosen here, so that the address of our pages is known: Firefox gives each installation one by chance. */
+const UUID = '8f6a2c1e-5b0d-4e7a-9c3f-2d1b6a7e4f50';
+
+export interface LaunchOptions {
+  /** Port of the sample site, which the browser takes for huggingface.co; without it the network is open. */
+  readonly sitePort?: number;
+  readonly headless?: boolean;
+  readonly prefs?: Record<string, string | number | boolean>;
+}
+
+export interface Firefox {
+  readonly browser: Browser;
+  /** Opens a page of huggingface.co in a tab of its own. */
+  openSite(path: string): Promise<Page>;
+  /** The popup, as a tab. */
+  openPopup(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Firefox with the production build and a new profile. */
+export async function launchFirefox({ sitePort, headless = true, prefs = {} }: LaunchOptions): Promise<Firefox> {
+  const proxy = sitePort === undefined ? undefined : await startSiteProxy(sitePort);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: browserProgram('firefox'),
+    headless,
+    acceptInsecureCerts: proxy !== undefined,
+    defaultViewport: headless ? { width: 1440, height: 1000 } : null,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: UUID }),
+      ...(proxy && proxyPrefs(proxy.port)),
+      ...prefs,
+    },
+  });
+  await browser.installExtension(FIREFOX_BUILD);
+  return {
+    browser,
+    async openSite(path) {
+      const page = await browser.newPage();
+      await page.goto(`https://huggingface.co${path}`);
+      return page;
+    },
+    async openPopup() {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 380, height: 600 });
+      // Firefox reports no load of an extension's page, so what is waited for is its first part.
+      await page.goto(`moz-extension://${UUID}/ui/popup/index.html`, { waitUntil: [] });
+      await page.waitForSelector('main');
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await proxy?.close();
+    },
+  };
+}
+
+function proxyPrefs(port: number): Record<string, string | number | boolean> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+  };
+}
