@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
+import { browserProgram } from './browsers';
 
 const folder = resolve(import.meta.dirname, '../../icons');
 const SIZES = [16, 32, 48, 128];
@@ -11,8 +12,7 @@ function sourceFor(size: number): string {
   return readFileSync(resolve(folder, size === 16 ? 'icon-16.svg' : 'icon.svg'), 'utf8');
 }
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: browserProgram('chromium'), args: ['--no-sandbox'] });
 try {
   const page = await browser.newPage();
   for (const size of SIZES) {
