@@ -8,8 +8,8 @@ import { browserProgram } from '../tools/browsers';
 export const CHROME_BUILD = process.env['PAPERSIFT_CHROME_BUILD'] ?? resolve(import.meta.dirname, '../../dist/chrome');
 
 export interface LaunchOptions {
-  /** Port of the sample site, which the browser takes for huggingface.co. */
-  readonly sitePort: number;
+  /** Port of the sample site, which the browser takes for huggingface.co; without it the network is open. */
+  readonly sitePort?: number;
   /** Profile to go on with; a new one, removed at the end, when not given. */
   readonly profile?: string;
   readonly headless?: boolean;
@@ -25,21 +25,20 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-/** Chromium with the production build. Nothing but the sample site can be reached from it. */
+/** Chromium with the production build. With a sample site, nothing else can be reached from it. */
 export async function launchChromium({ sitePort, profile: given, headless = true, keepBackForwardCache = false }: LaunchOptions): Promise<Chromium> {
   const profile = given ?? mkdtempSync(join(tmpdir(), 'papersift-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browserProgram('chromium'),
     headless,
-    viewport: { width: 1440, height: 1000 },
+    viewport: headless ? { width: 1440, height: 1000 } : null,
     ignoreDefaultArgs: ['--disable-extensions', ...(keepBackForwardCache ? ['--disable-back-forward-cache'] : [])],
     args: [
       ...(headless ? ['--headless=new'] : []),
       '--no-sandbox',
       `--disable-extensions-except=${CHROME_BUILD}`,
       `--load-extension=${CHROME_BUILD}`,
-      `--host-resolver-rules=MAP huggingface.co 127.0.0.1:${sitePort},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
-      '--ignore-certificate-errors',
+      ...(sitePort === undefined ? [] : sampleSiteArgs(sitePort)),
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
@@ -59,4 +58,8 @@ export async function launchChromium({ sitePort, profile: given, headless = true
       if (!given) rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+function sampleSiteArgs(port: number): string[] {
+  return [`--host-resolver-rules=MAP huggingface.co 127.0.0.1:${port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`, '--ignore-certificate-errors'];
 }

@@ -4,7 +4,8 @@ import manifest from '../../manifest.json';
 import { browserProgram } from '../tools/browsers';
 import { startSiteProxy } from '../tools/site-proxy';
 
-export const FIREFOX_BUILD = resolve(import.meta.dirname, '../../dist/firefox');
+/** Another build can be named, such as one that was broken on purpose to see a test fail. */
+export const FIREFOX_BUILD = process.env['PAPERSIFT_FIREFOX_BUILD'] ?? resolve(import.meta.dirname, '../../dist/firefox');
 
 /** Chosen here, so that the address of our pages is known: Firefox gives each installation one by chance. */
 const UUID = '8f6a2c1e-5b0d-4e7a-9c3f-2d1b6a7e4f50';
@@ -25,7 +26,7 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-/** Firefox with the production build and a new profile. */
+/** Firefox with the production build and a new profile. With a sample site, nothing else can be reached from it. */
 export async function launchFirefox({ sitePort, headless = true, prefs = {} }: LaunchOptions): Promise<Firefox> {
   const proxy = sitePort === undefined ? undefined : await startSiteProxy(sitePort);
   const browser = await puppeteer.launch({

@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { browserProgram } from './browsers';
+import { PROJECT } from './extension-build';
+
+/** Programs of the installed packages, each started by this Node: no shell and no wrapper in between. */
+const PROGRAMS = {
+  tsc: 'typescript/bin/tsc',
+  oxlint: 'oxlint/bin/oxlint',
+  vitest: 'vitest/vitest.mjs',
+  tsx: 'tsx/dist/cli.mjs',
+  webExt: 'web-ext/bin/web-ext.js',
+} as const;
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+interface Step {
+  readonly name: string;
+  run(): Promise<Counts>;
+  /** Steps without which this one says nothing. */
+  readonly needs?: readonly string[];
+}
+
+interface Result extends Counts {
+  readonly name: string;
+  readonly seconds: number;
+  readonly note: string;
+}
+
+const ONE_FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
+const reports = mkdtempSync(join(tmpdir(), 'papersift-test-'));
+
+const STEPS: readonly Step[] = [
+  { name: 'types', run: () => program('tsc', ['--noEmit']) },
+  { name: 'lint', run: () => program('oxlint', ['--deny-warnings']) },
+  { name: 'unit tests', run: () => tests('unit') },
+  { name: 'builds', run: () => program('tsx', ['tests/tools/build.ts']) },
+  {
+    name: 'web-ext lint',
+    needs: ['builds'],
+    run: () => program('webExt', ['lint', '--source-dir', 'dist/firefox', '--warnings-as-errors', '--no-config-discovery', '--disable-update-check']),
+  },
+  { name: 'browsers', run: browsers },
+  { name: 'browser tests', needs: ['builds', 'browsers'], run: () => tests('browser') },
+];
+
+function run(name: keyof typeof PROGRAMS, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(PROJECT, 'node_modules', PROGRAMS[name]), ...args], { cwd: PROJECT, stdio: 'inherit' });
+    child.once('error', reject).once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function program(name: keyof typeof PROGRAMS, args: readonly string[]): Promise<Counts> {
+  return (await run(name, args)) === 0 ? { passed: 1, failed: 0, skipped: 0 } : ONE_FAILED;
+}
+
+/** One of the two projects of vitest.config.ts, counted by its own report. */
+async function tests(project: 'unit' | 'browser'): Promise<Counts> {
+  const file = join(reports, `${project}.json`);
+  const code = await run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const { passed, failed, skipped } = readReport(file);
+  // A file that cannot be loaded, or an error outside of all tests, fails no test.
+  if (code !== 0 && failed === 0) return { passed, failed: 1, skipped };
+  if (passed + failed === 0) throw new Error(`No ${project} test has run.`);
+  return { passed, failed, skipped };
+}
+
+function readReport(file: string): Counts {
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: pending = 0, numTodoTests: todo = 0 } = report;
+  return { passed, failed, skipped: pending + todo };
+}
+
+/** Nothing where they are here already, so that it counts as no test; says so and installs what is missing. */
+async function browsers(): Promise<Counts> {
+  for (const name of ['chromium', 'firefox'] as const) console.log(`${name}: ${browserProgram(name)}`);
+  return { passed: 0, failed: 0, skipped: 0 };
+}
+
+async function runStep({ name, run: work }: Step): Promise<Result> {
+  console.log(`\n=== ${name}`);
+  const start = performance.now();
+  const finish = (counts: Counts, note = '') => ({ name, ...counts, note, seconds: (performance.now() - start) / 1000 });
+  try {
+    return finish(await work());
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(message);
+    return finish(ONE_FAILED, message);
+  }
+}
+
+async function runAll(): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const step of STEPS) {
+    const missing = results.find(({ name, failed }) => failed > 0 && step.needs?.includes(name));
+    if (missing) results.push({ name: step.name, ...ONE_FAILED, seconds: 0, note: `not run: ${missing.name} failed` });
+    else results.push(await runStep(step));
+  }
+  return results;
+}
+
+function table(results: readonly Result[]): string {
+  const rows = results.map(({ name, seconds, passed, failed, skipped, note }) =>
+    [name.padEnd(14), `${seconds.toFixed(1)} s`.padStart(8), counts({ passed, failed, skipped }), note].join('  ').trimEnd(),
+  );
+  return rows.join('\n');
+}
+
+function counts({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+try {
+  const results = await runAll();
+  const sum = (key: keyof Counts) => results.reduce((total, result) => total + result[key], 0);
+  const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  console.log(`\n${table(results)}\n\n${counts(total)}`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
