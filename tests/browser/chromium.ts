@@ -55,11 +55,16 @@ export async function launchChromium({ sitePort, profile: given, headless = true
     },
     async close() {
       await context.close();
-      if (!given) rmSync(profile, { recursive: true, force: true });
+      if (!given) removeProfile(profile);
     },
   };
 }
 
 function sampleSiteArgs(port: number): string[] {
   return [`--host-resolver-rules=MAP huggingface.co 127.0.0.1:${port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`, '--ignore-certificate-errors'];
+}
+
+/** The browser may still be writing its last files when it says that it is closed. */
+export function removeProfile(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 8, retryDelay: 50 });
 }

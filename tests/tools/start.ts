@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Page as ChromiumPage } from 'playwright-core';
 import type { Page as FirefoxPage } from 'puppeteer-core';
-import { launchChromium } from '../browser/chromium';
+import { launchChromium, removeProfile } from '../browser/chromium';
 import { launchFirefox } from '../browser/firefox';
 import { isoWeek } from '../site/app/dates';
 import { startSampleSite } from '../site/server';
@@ -66,7 +65,7 @@ async function openChromium(url: string, site: { sitePort?: number; headless: bo
   const chromium = await launchChromium(site);
   const { context } = chromium;
   // Ctrl-C ends the browser before it could be closed here.
-  process.once('exit', () => rmSync(chromium.profile, { recursive: true, force: true }));
+  process.once('exit', () => removeProfile(chromium.profile));
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(url);
   return {

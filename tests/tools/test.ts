@@ -44,15 +44,18 @@ const STEPS: readonly Step[] = [
   {
     name: 'web-ext lint',
     needs: ['builds'],
-    run: () => program('webExt', ['lint', '--source-dir', 'dist/firefox', '--warnings-as-errors', '--no-config-discovery', '--disable-update-check']),
+    run: () => program('webExt', ['lint', '--source-dir', 'dist/firefox', '--warnings-as-errors', '--no-config-discovery']),
   },
   { name: 'browsers', run: browsers },
   { name: 'browser tests', needs: ['builds', 'browsers'], run: () => tests('browser') },
 ];
 
+// web-ext asks the network for a newer version of itself.
+const env = { ...process.env, NO_UPDATE_NOTIFIER: '1' };
+
 function run(name: keyof typeof PROGRAMS, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(PROJECT, 'node_modules', PROGRAMS[name]), ...args], { cwd: PROJECT, stdio: 'inherit' });
+    const child = spawn(process.execPath, [join(PROJECT, 'node_modules', PROGRAMS[name]), ...args], { cwd: PROJECT, stdio: 'inherit', env });
     child.once('error', reject).once('exit', (code) => resolve(code ?? 1));
   });
 }
@@ -87,7 +90,7 @@ async function browsers(): Promise<Counts> {
 async function runStep({ name, run: work }: Step): Promise<Result> {
   console.log(`\n=== ${name}`);
   const start = performance.now();
-  const finish = (counts: Counts, note = '') => ({ name, ...counts, note, seconds: (performance.now() - start) / 1000 });
+  const finish = (result: Counts, note = '') => ({ name, ...result, note, seconds: (performance.now() - start) / 1000 });
   try {
     return finish(await work());
   } catch (error) {
@@ -109,12 +112,12 @@ async function runAll(): Promise<Result[]> {
 
 function table(results: readonly Result[]): string {
   const rows = results.map(({ name, seconds, passed, failed, skipped, note }) =>
-    [name.padEnd(14), `${seconds.toFixed(1)} s`.padStart(8), counts({ passed, failed, skipped }), note].join('  ').trimEnd(),
+    [name.padEnd(14), `${seconds.toFixed(1)} s`.padStart(8), summary({ passed, failed, skipped }), note].join('  ').trimEnd(),
   );
   return rows.join('\n');
 }
 
-function counts({ passed, failed, skipped }: Counts): string {
+function summary({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
@@ -122,7 +125,7 @@ try {
   const results = await runAll();
   const sum = (key: keyof Counts) => results.reduce((total, result) => total + result[key], 0);
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
-  console.log(`\n${table(results)}\n\n${counts(total)}`);
+  console.log(`\n${table(results)}\n\n${summary(total)}`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 } finally {
   rmSync(reports, { recursive: true, force: true });
