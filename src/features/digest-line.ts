@@ -29,11 +29,12 @@ export function digestLine(hiddenShown: HiddenShown): Feature {
       hiddenShown.onChanged(update, signal);
       signal.addEventListener('abort', () => line.remove());
       return {
-        settled() {
+        settled(more) {
           const first = page.cards()[0];
           if (!first) return line.remove();
           placeAboveList(first, line);
-          update();
+          // Its place is taken before the cards are painted; its words wait until they need not be moved any more.
+          if (!more) update();
         },
       };
     },

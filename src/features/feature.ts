@@ -25,8 +25,8 @@ export interface FeatureParts {
   card?(card: Card): void;
   /** A card's nodes have left the page. */
   gone?(root: HTMLElement): void;
-  /** Some cards have come, changed or gone. */
-  settled?(): void;
+  /** Some cards have come, changed or gone, and those that came are about to be painted. `more` are known to come. */
+  settled?(more: boolean): void;
 }
 
 /** One ability of the page. All that it starts and inserts hangs on the signal. */

@@ -1,3 +1,4 @@
+import type { PaperId } from '../domain/paper';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { cellSelector } from '../site/places';
@@ -16,8 +17,14 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
     name: 'hide',
     start(page, signal) {
       const style = pageStyle(page.document, signal);
-      // A rule, not an attribute: it holds for nodes that the host has yet to make, so they are never painted.
-      const applyRule = () => style.set(hidingRule(page.cards().filter(({ id }) => page.marks.get(id).hidden), hiddenShown.value));
+      // Where hidden papers stood last, on the page or not: the rule is there before the host makes their nodes anew.
+      const hiddenCards = new Map<PaperId, Card>();
+      // A rule, not an attribute: it holds for nodes that are yet to be made, so they are never painted.
+      const applyRule = () => {
+        for (const card of page.cards()) hiddenCards.set(card.id, card);
+        for (const id of hiddenCards.keys()) if (!page.marks.get(id).hidden) hiddenCards.delete(id);
+        style.set(hidingRule([...hiddenCards.values()], hiddenShown.value));
+      };
       const toggle = async (card: Card, button: HTMLButtonElement) => {
         const hidden = !page.marks.get(card.id).hidden;
         const byKeyboard = button.matches(':focus-visible');

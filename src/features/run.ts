@@ -1,8 +1,8 @@
 import type { Keyword } from '../domain/keyword';
 import type { PaperId } from '../domain/paper';
 import type { Settings } from '../domain/settings';
-import type { Card, CardFailure } from '../site/card';
-import { hold, release, releaseAll, removeOwnNodes } from '../site/places';
+import type { Card, CardFailure, CardPlace } from '../site/card';
+import { hold, holdNewList, release, releaseAll, removeOwnNodes } from '../site/places';
 import { watchCards, type CardWatcher } from '../site/watch-cards';
 import type { MarkStore } from '../storage/marks';
 import { removeBar } from './card-bar';
@@ -35,11 +35,16 @@ export interface Run {
 // than any typing or scrolling causes, and the card is left to the host.
 const FIGHT = { readings: 60, milliseconds: 5000 };
 
+// The cards of a row are as high as the highest: the last ones wait for those beside them. The site has three columns.
+const ROW = 3;
+
 /** Runs the features on the page until `signal` aborts; then the page is as it came. */
 export function runFeatures({ document, marks, preferences, features, onSettled }: RunOptions, signal: AbortSignal): Run {
   const cards = new Map<HTMLElement, Card>();
   const failures = new Map<HTMLElement, CardFailure>();
   const fights = new Map<PaperId, { since: number; readings: number }>();
+  const ready: CardPlace[] = [];
+  const heldLists: (() => void)[] = [];
   let running: RunningFeature[] | undefined;
   let page: Page | undefined;
   let loading = 1;
@@ -63,14 +68,23 @@ export function runFeatures({ document, marks, preferences, features, onSettled 
       cards.set(place.root, reading.card);
       for (const feature of running ?? []) feature.call('card', reading.card);
     }
-    release(place);
+    ready.push(place);
     return true;
   };
-  const settle = () => {
-    for (const feature of running ?? []) feature.call('settled');
+  // Before the cards of a slice can be painted: those that are hidden are hidden by then, and all above them is there.
+  const settle = (isMoreToCome: boolean) => {
+    const more = isMoreToCome || document.readyState === 'loading';
+    for (const feature of running ?? []) feature.call('settled', more);
+    const done = ready.splice(0, more ? Math.max(0, ready.length - ROW) : ready.length);
+    const lists = heldLists.splice(0);
+    afterNextLayout(document, () => {
+      done.forEach(release);
+      for (const releaseList of lists) releaseList();
+    });
+    watcher.forgetOwnChanges();
     onSettled();
   };
-  const work = workInSlices(document, { next: readOne, done: settle, afterSlice: () => watcher.forgetOwnChanges() }, signal);
+  const work = workInSlices(document, { next: readOne, afterSlice: settle }, signal);
   const wakeWhenLoaded = (load: Promise<unknown> | undefined) => {
     if (!load) return;
     loading++;
@@ -84,7 +98,11 @@ export function runFeatures({ document, marks, preferences, features, onSettled 
     document,
     {
       onFound(places) {
-        for (const place of places) hold(place);
+        for (const place of places) {
+          hold(place);
+          const releaseList = holdNewList(place);
+          if (releaseList) heldLists.push(releaseList);
+        }
         wakeWhenLoaded(marks.load(places.map(({ id }) => id)));
       },
       onWaiting: () => loading === 0 && work.wake(),
@@ -100,6 +118,7 @@ export function runFeatures({ document, marks, preferences, features, onSettled 
     today,
     signal,
   );
+  document.addEventListener('DOMContentLoaded', () => loading === 0 && work.wake(), { signal });
   void preferences.then((known) => {
     if (signal.aborted) return;
     page = makePage(document, marks, known, cards, watcher);
@@ -159,6 +178,15 @@ function startFeature(feature: Feature, page: Page, signal: AbortSignal): Runnin
       if (work) run(() => work(...args));
     },
   };
+}
+
+/**
+ * Runs `work` when the page has been laid out as it is now: what is shown in the same frame in which it has moved counts
+ * as a layout shift.
+ */
+function afterNextLayout(document: Document, work: () => void): void {
+  if (document.hidden) work();
+  else requestAnimationFrame(() => requestAnimationFrame(work));
 }
 
 /** The reader's day, in the reader's time zone. */

@@ -4,10 +4,8 @@ const SLICE_MS = 8;
 export interface SlicedWork {
   /** Does the next piece; false when there is none. */
   next(): boolean;
-  /** Called at the end of each slice. */
-  afterSlice(): void;
-  /** Called when there is nothing left. */
-  done(): void;
+  /** Called at the end of each slice, before it can be painted, with whether another one follows. */
+  afterSlice(more: boolean): void;
 }
 
 /**
@@ -21,13 +19,9 @@ export function workInSlices(document: Document, work: SlicedWork, signal: Abort
     const end = performance.now() + SLICE_MS;
     let more = true;
     while (more && performance.now() < end) more = work.next();
-    if (more) {
-      setTimeout(slice);
-    } else {
-      awake = false;
-      work.done();
-    }
-    work.afterSlice();
+    awake = more;
+    if (more) setTimeout(slice);
+    work.afterSlice(more);
   };
   return {
     wake() {

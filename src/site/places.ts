@@ -43,6 +43,24 @@ export function hold({ root }: CardPlace): void {
   root.setAttribute(HOLD, '');
 }
 
+const lists = new WeakSet<Element>();
+
+/**
+ * Keeps the list of a card, and what stands below it, from being painted when the list is new: our parts will move it.
+ * @returns releases what was held; undefined for a list that was held before
+ */
+export function holdNewList({ cell }: CardPlace): (() => void) | undefined {
+  const list = cell.parentElement;
+  if (!list || lists.has(list)) return undefined;
+  lists.add(list);
+  const held: Element[] = [list];
+  for (let node: Element | null = list; node; node = node.parentElement) {
+    for (let below = node.nextElementSibling; below; below = below.nextElementSibling) held.push(below);
+  }
+  for (const element of held) element.setAttribute(HOLD, '');
+  return () => held.forEach((element) => element.removeAttribute(HOLD));
+}
+
 export function release({ root }: CardPlace): void {
   root.removeAttribute(HOLD);
 }

@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { watchPaint, type PaintLog } from './paint-log';
+import { cardOf, enhanced, keyword, useSession } from './session';
+
+const session = useSession();
+const PHENAKI = '2210.02399';
+const COMBINER = '2107.05768';
+const hidden = { version: 1, starred: false, hidden: true };
+
+describe('a hidden paper is never painted', () => {
+  it.each(['/papers', '/papers?q=transformer', '/papers/trending', '/papers?sample-layout=2024', '/papers?sample-remount=300'])(
+    'on a later visit: %s',
+    async (path) => {
+      await session.storage.set({ [`mark:${COMBINER}`]: hidden });
+      const page = await session.newPage();
+      await page.addInitScript(watchPaint, [COMBINER, PHENAKI]);
+      // What the browser itself reports to have painted, beside what each frame shows.
+      await page.addInitScript(watchElementTiming, COMBINER);
+      await page.goto(`https://huggingface.co${path}`);
+      await enhanced(page);
+      await cardOf(page, 'Utilizing BERT').waitFor({ state: 'visible' });
+      const log = await paintLog(page);
+      expect(log.found[COMBINER]).toBeGreaterThan(0);
+      expect(log.painted[COMBINER]).toBe(0);
+      expect(await page.evaluate(() => (globalThis as unknown as { timed: string[] }).timed)).toEqual([]);
+    },
+  );
+
+  it('when the host makes its cards anew, moves them, or gives their nodes to other papers', async () => {
+    await session.storage.set({ [`mark:${COMBINER}`]: hidden });
+    const page = await session.newPage();
+    await page.addInitScript(watchPaint, [COMBINER]);
+    await page.goto('https://huggingface.co/papers');
+    await enhanced(page, 25);
+    for (const what of ['rerender', 'reorder', 'reuse', 'rerender'] as const) {
+      await page.evaluate((name) => window.sampleSite![name](), what);
+      const before = (await paintLog(page)).found[COMBINER]!;
+      await page.waitForFunction(([id, frames]) => paintLogOf(id) > frames + 3, [COMBINER, before] as const);
+    }
+    expect((await paintLog(page)).painted[COMBINER]).toBe(0);
+  });
+
+  it('and a paper that is not hidden is: the measure can fail', async () => {
+    const page = await session.newPage();
+    await page.addInitScript(watchPaint, [COMBINER]);
+    await page.goto('https://huggingface.co/papers');
+    await enhanced(page, 25);
+    await expect.poll(async () => (await paintLog(page)).painted[COMBINER]).toBeGreaterThan(0);
+  });
+});
+
+describe('layout shift', () => {
+  it.each([
+    ['day', '/papers'],
+    ['day, slow mount', '/papers?sample-remount=400'],
+    ['100 cards', '/papers?sample-cards=100'],
+    ['trending', '/papers/trending'],
+    ['search', '/papers?q=transformer'],
+    ['one card', '/papers?sample-cards=1'],
+  ])('nothing of ours moves what was painted: %s', async (_, path) => {
+    await session.storage.set({ keywords: [keyword('transformer'), keyword('training', 'pink')], [`mark:${COMBINER}`]: hidden });
+    const page = await session.newPage();
+    await page.addInitScript(watchShift);
+    await page.goto(`https://huggingface.co${path}`);
+    await enhanced(page);
+    // The host's footer jumps by itself when the host throws its nodes away, unless all is in sight anyway.
+    const ours = (await shifts(page)).filter(({ nodes }) => path.includes('cards=1') || nodes.some((node) => !node?.startsWith('<footer')));
+    expect(ours).toEqual([]);
+  });
+
+  it('is measured: a line pushed in above the cards is seen', async () => {
+    const page = await session.newPage();
+    await page.addInitScript(watchShift);
+    await page.goto('https://huggingface.co/papers');
+    await enhanced(page, 25);
+    await page.evaluate(() => document.querySelector('.papersift-line')!.before(Object.assign(document.createElement('p'), { textContent: 'x', style: 'height:99px' })));
+    await expect.poll(() => shifts(page)).not.toEqual([]);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+  it.each([1440, 768, 390, 320])('fits a page %i pixels wide', async (width) => {
+    await session.storage.set({ keywords: [keyword('transformer'), keyword('training', 'pink')] });
+    const page = await session.newPage();
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ['/papers', '/papers/trending', '/papers?q=transformer']) {
+      await page.goto(`https://huggingface.co${path}`);
+      await enhanced(page, 25);
+      const outside = await page.evaluate(() =>
+        [...document.querySelectorAll('.papersift-bar, .papersift-bar *, .papersift-line, .papersift-line *')]
+          .filter((part) => part.checkVisibility())
+          .filter((part) => {
+            const { left, right } = part.getBoundingClientRect();
+            return left < 0 || right > document.documentElement.clientWidth;
+          })
+          .map((part) => part.outerHTML.slice(0, 80)),
+      );
+      expect(outside).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(colorScheme === 'dark');
+  });
+});
+
+declare function paintLogOf(id: string): number;
+
+async function paintLog(page: Page): Promise<PaintLog> {
+  return page.evaluate(() => {
+    const { paintLog: log } = globalThis as unknown as { paintLog: PaintLog };
+    Object.assign(globalThis, { paintLogOf: (id: string) => log.found[id] });
+    return log;
+  });
+}
+
+/** Has the browser report each painting of the title of the paper, in the global `timed`. */
+function watchElementTiming(id: string): void {
+  const timed: string[] = [];
+  Object.assign(globalThis, { timed });
+  new PerformanceObserver((list) => timed.push(...list.getEntries().map(({ name }) => name))).observe({ type: 'element', buffered: true });
+  new MutationObserver(() => {
+    for (const link of document.querySelectorAll(`h3 a[href="/papers/${id}"]:not([elementtiming])`)) link.setAttribute('elementtiming', id);
+  }).observe(document, { childList: true, subtree: true });
+}
+
+interface Shift {
+  readonly value: number;
+  /** The beginnings of what has moved. */
+  readonly nodes: readonly (string | undefined)[];
+}
+
+/** Collects layout shifts in the global `shifts`. */
+function watchShift(): void {
+  const found: Shift[] = [];
+  Object.assign(globalThis, { shifts: found });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, sources } = entry as unknown as { value: number; sources: { node?: Node }[] };
+      found.push({ value, nodes: sources.map(({ node }) => (node as Element | undefined)?.outerHTML?.slice(0, 90)) });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** The shifts so far, after two more frames: a shift is reported after the frame in which it happened. */
+async function shifts(page: Page): Promise<Shift[]> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
+  return page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
+}
