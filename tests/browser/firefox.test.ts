@@ -26,7 +26,7 @@ beforeAll(async () => {
       'extensions.webextOptionalPermissionPrompts': false,
     },
   });
-  inside = await firefox.openPopup();
+  inside = await firefox.openInside();
 });
 
 afterEach(async () => {
@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 /** What `read` gives, asked again until the expectation holds. */
-const soon = <T>(read: () => Promise<T> | T) => expect.poll(read, { timeout: 20_000, interval: 50 });
+const soon = <T>(read: () => Promise<T>, message?: string) => expect.poll(read, { timeout: 20_000, interval: 50, ...(message && { message }) });
 
 const textOf = (page: Page, selector: string) => page.$eval(selector, (element) => (element as HTMLElement).innerText).catch(() => undefined);
 const countOf = (page: Page, selector: string) => page.$$eval(selector, (elements) => elements.length);
@@ -49,6 +49,8 @@ const marks = () => inside.evaluate(async () => {
   const all = await browser.storage.local.get(null);
   return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('mark:')));
 });
+
+const isSuspended = () => inside.evaluate(() => browser.extension.getBackgroundPage() === null);
 
 async function click(page: Page, selector: string): Promise<void> {
   await page.bringToFront();
@@ -211,6 +213,8 @@ describe('Firefox', () => {
     await soon(() => textOf(popup, '.page')).toContain('Switched off');
 
     await popup.click('header .switch');
+    // Firefox lets the timers of a tab in the background run once a second.
+    await page.bringToFront();
     await soon(() => countOf(page, '.papersift-star')).toBe(25);
     await soon(() => highlighted(page, 'yellow')).toBeGreaterThan(0);
     expect(await leftBehind(page)).toMatchObject({ hidden: 1 });
@@ -228,6 +232,7 @@ describe('Firefox', () => {
     await click(popup, '.page .button');
     await soon(() => textOf(popup, '.page')).toContain('Allowed.');
     expect(await allowed()).toBe(true);
+    await before.bringToFront();
     await before.reload();
     await soon(() => countOf(before, '.papersift-star')).toBe(25);
     await soon(() => textOf(popup, '.page')).toContain('25 of 25 cards read');
@@ -241,7 +246,6 @@ describe('Firefox', () => {
   });
 
   it('works on when the browser has suspended the event page', async () => {
-    const isSuspended = () => inside.evaluate(() => browser.extension.getBackgroundPage() === null);
     await inside.evaluate(() => browser.runtime.getBackgroundPage().then(() => undefined));
     await soon(isSuspended).toBe(true);
     const page = await openDigest();
@@ -252,6 +256,24 @@ describe('Firefox', () => {
     await click(page, `${cardOf(id)} .papersift-star`);
     await soon(marks).toHaveProperty([`mark:${id}`, 'starred'], true);
     await soon(() => textOf(popup, '.page')).toContain('1 starred');
+  });
+
+  it('wakes the event page for what the popup leaves to it', async () => {
+    const page = await openDigest();
+    const popup = await firefox.openPopup();
+    await popup.click('#add-field');
+    await popup.keyboard.type('attention');
+    await soon(() => highlighted(page, 'yellow')).toBeGreaterThan(0);
+    await popup.close();
+    await soon(() => highlighted(page, 'yellow'), 'the unfinished keyword goes with the popup').toBe(0);
+
+    await soon(isSuspended).toBe(true);
+    await inside.evaluate(() => browser.storage.local.set({ settings: { enabled: false } }));
+    const badge = () => inside.evaluate(() => browser.action.getBadgeText({}));
+    await soon(badge).toBe('off');
+    await soon(isSuspended).toBe(true);
+    await inside.evaluate(() => browser.storage.local.set({ settings: { enabled: true } }));
+    await soon(badge).toBe('');
   });
 });
 

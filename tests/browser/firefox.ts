@@ -23,6 +23,8 @@ export interface Firefox {
   openSite(path: string): Promise<Page>;
   /** The popup, as a tab. */
   openPopup(): Promise<Page>;
+  /** A page of the extension that shows nothing and does nothing: a way to its storage. */
+  openInside(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,12 @@ export async function launchFirefox({ sitePort, headless = true, prefs = {} }: L
       // Firefox reports no load of an extension's page, so what is waited for is its first part.
       await page.goto(`moz-extension://${UUID}/ui/popup/index.html`, { waitUntil: [] });
       await page.waitForSelector('main');
+      return page;
+    },
+    async openInside() {
+      const page = await browser.newPage();
+      await page.goto(`moz-extension://${UUID}/icons/16.png`, { waitUntil: [] });
+      await page.waitForFunction(() => 'browser' in globalThis);
       return page;
     },
     async close() {
