@@ -1,5 +1,6 @@
 import type { PageStatus } from '../domain/page-status';
 import { browser } from './browser';
+import { listen } from './listen';
 
 const PORT_NAME = 'page-status';
 
@@ -22,11 +23,9 @@ export function publishStatus(getStatus: () => PageStatus | undefined, signal: A
     port.onDisconnect.addListener(() => ports.delete(port));
     port.postMessage(getStatus() ?? null);
   };
-  browser.runtime.onConnect.addListener(onConnect);
-  signal.addEventListener('abort', () => {
-    for (const port of ports) port.disconnect();
-    browser.runtime.onConnect.removeListener(onConnect);
-  });
+  listen(browser.runtime.onConnect, onConnect, signal);
+  // Ports close by themselves when the extension has gone, and may not be touched any more.
+  signal.addEventListener('abort', () => ports.clear());
   let pending = false;
   const send = () => {
     pending = false;
@@ -67,8 +66,7 @@ export function watchPageStatus(listener: StatusListener, signal: AbortSignal): 
   const onUpdated = (_id: number, change: { status?: string }) => {
     if (change.status === 'complete') void search();
   };
-  browser.tabs.onUpdated.addListener(onUpdated);
-  signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(onUpdated), { once: true });
+  listen(browser.tabs.onUpdated, onUpdated, signal);
   void search();
 }
 

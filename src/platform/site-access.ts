@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { listen } from './listen';
 
 // The manifest's match pattern, as it stands there: Chromium answers false for any wider one (Chromium 156).
 const ORIGINS = ['https://huggingface.co/papers*'];
@@ -17,10 +18,6 @@ export function requestSiteAccess(): Promise<boolean> {
 export function onSiteAccessChanged(listener: () => void, signal: AbortSignal): void {
   const { onAdded, onRemoved } = browser.permissions;
   const changed = () => listener();
-  onAdded.addListener(changed);
-  onRemoved.addListener(changed);
-  signal.addEventListener('abort', () => {
-    onAdded.removeListener(changed);
-    onRemoved.removeListener(changed);
-  });
+  listen(onAdded, changed, signal);
+  listen(onRemoved, changed, signal);
 }

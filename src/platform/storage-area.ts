@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { listen } from './listen';
 
 /** Keys that changed, with their new values; undefined for a removed key. */
 export type StorageChanges = ReadonlyMap<string, unknown>;
@@ -19,7 +20,7 @@ export const localArea: StorageArea = {
   set: (items) => browser.storage.local.set(items),
   remove: (keys) => browser.storage.local.remove([...keys]),
   keys: listKeys,
-  onChanged: listen,
+  onChanged: listenToChanges,
 };
 
 async function listKeys(): Promise<string[]> {
@@ -29,11 +30,9 @@ async function listKeys(): Promise<string[]> {
   return Object.keys(await area.get(null));
 }
 
-function listen(listener: (changes: StorageChanges) => void, signal: AbortSignal): void {
-  if (signal.aborted) return;
+function listenToChanges(listener: (changes: StorageChanges) => void, signal: AbortSignal): void {
   const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
     listener(new Map(Object.entries(changes).map(([key, change]) => [key, change.newValue])));
   };
-  browser.storage.local.onChanged.addListener(onChanged);
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(onChanged), { once: true });
+  listen(browser.storage.local.onChanged, onChanged, signal);
 }
