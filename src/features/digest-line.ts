@@ -21,8 +21,7 @@ export function digestLine(hiddenShown: HiddenShown): Feature {
           ...(hidden > 0 ? [tCount('hidden_count', hidden)] : []),
         ].join(' · ');
         toggle.textContent = t(hiddenShown.value ? 'hide_again' : 'show');
-        toggle.setAttribute('aria-pressed', String(hiddenShown.value));
-        toggle.setAttribute('aria-label', t('show_hidden'));
+        toggle.setAttribute('aria-label', t(hiddenShown.value ? 'hide_again_label' : 'show_label'));
         toggle.hidden = hidden === 0;
       };
       page.marks.onChanged(update, signal);

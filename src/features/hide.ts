@@ -1,7 +1,7 @@
 import type { PaperId } from '../domain/paper';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
-import { cellSelector } from '../site/places';
+import { placeSelector } from '../site/places';
 import { cardButtons } from './card-button';
 import type { Decide } from './decide';
 import { setAttribute } from './element';
@@ -60,7 +60,9 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
 
 function hidingRule(cards: readonly Card[], shown: boolean): string {
   if (cards.length === 0) return '';
-  return `:is(${cellSelector(cards)}){${shown ? 'opacity:.55' : 'display:none!important'}}`;
+  if (!shown) return `${placeSelector(cards, 'cell')}{display:none!important}`;
+  // Our own parts stay as readable as ever: the way to unhide is among them.
+  return `${placeSelector(cards, 'root')}>:not([data-papersift]){opacity:.5}`;
 }
 
 function updateButton(button: HTMLButtonElement, { paper }: Card, hidden: boolean): void {

@@ -70,24 +70,25 @@ export function releaseAll(document: Document): void {
 }
 
 /**
- * A selector for the cells of these cards that holds for nodes which the host has yet to make: from the cell down to the
- * title link by tag names, the only thing about them that says nothing of their looks.
+ * A selector for the cells, or the roots, of these cards that holds for nodes which the host has yet to make: from there
+ * down to the title link by tag names, the only thing about them that says nothing of their looks.
  */
-export function cellSelector(places: readonly CardPlace[]): string {
+export function placeSelector(places: readonly CardPlace[], part: 'cell' | 'root'): string {
   const linksByShape = new Map<string, Set<string>>();
-  for (const { cell, titleLinks } of places) {
-    const link = titleLinks[0];
+  for (const place of places) {
+    const link = place.titleLinks[0];
     if (!link) continue;
-    const shape = shapeOf(cell, link);
+    const shape = shapeOf(place[part], link);
     const links = linksByShape.get(shape) ?? new Set();
     linksByShape.set(shape, links.add(`[href="${CSS.escape(link.getAttribute('href') ?? '')}"]`));
   }
-  // One rule for all cards of a shape: each costs the browser a look at every card.
-  return [...linksByShape].map(([shape, links]) => shape.replace('%', [...links].join(','))).join(',');
+  // One selector for all cards of a shape: each costs the browser a look at every card.
+  const selectors = [...linksByShape].map(([shape, links]) => shape.replace('%', [...links].join(',')));
+  return `:is(${selectors.join(',')})`;
 }
 
-function shapeOf(cell: HTMLElement, link: HTMLAnchorElement): string {
+function shapeOf(top: HTMLElement, link: HTMLAnchorElement): string {
   const tags: string[] = [];
-  for (let node = link.parentElement; node && node !== cell; node = node.parentElement) tags.unshift(node.localName);
-  return `${cell.localName}:has(>${[...tags, 'a:is(%)'].join('>')})`;
+  for (let node = link.parentElement; node && node !== top; node = node.parentElement) tags.unshift(node.localName);
+  return `${top.localName}:has(>${[...tags, 'a:is(%)'].join('>')})`;
 }

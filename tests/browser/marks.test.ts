@@ -82,10 +82,11 @@ describe('hide', () => {
     await page.getByRole('button', { name: 'Show hidden papers' }).click();
     const card = cardOf(page, 'Phenaki');
     await card.waitFor({ state: 'visible' });
-    expect(Number(await card.evaluate((element) => getComputedStyle(element).opacity))).toBeLessThan(0.7);
+    const opacity = () => card.evaluate((element) => getComputedStyle(element.firstElementChild!).opacity);
+    expect(Number(await opacity())).toBeLessThan(0.7);
     await page.getByRole('button', { name: /^Unhide: Phenaki/ }).click();
-    await expect.poll(() => card.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
-    await page.getByRole('button', { name: 'Show hidden papers' }).click();
+    await expect.poll(opacity).toBe('1');
+    await page.getByRole('button', { name: 'Hide again' }).click();
     await cardOf(page, 'Combiner').waitFor({ state: 'hidden' });
     await card.waitFor({ state: 'visible' });
   });

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { cardOf, keyword, useSession } from './session';
+
+const session = useSession();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+declare const axe: { run(context: object, options?: object): Promise<{ violations: Violation[]; passes: unknown[] }> };
+
+/** What axe finds in the parts that `include` selects; fails when it has looked at nothing. */
+async function findings(page: Page, include: string): Promise<unknown[]> {
+  // Into the page's world past its content security policy.
+  await page.evaluate(AXE);
+  const { violations, passes } = await page.evaluate((selector) => axe.run({ include: [selector] }), include);
+  expect(passes.length).toBeGreaterThan(5);
+  return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`) }));
+}
+
+describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme) => {
+  it.each(['/papers', '/papers/trending', '/papers?q=transformer'])('in our parts of the page: %s', async (path) => {
+    await session.storage.set({ keywords: [keyword('encoder | attention', 'blue')], 'mark:2107.05768': { version: 1, starred: true, hidden: true } });
+    const page = await session.newPage();
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`https://huggingface.co${path}`);
+    await page.getByRole('button', { name: 'Show hidden papers' }).click();
+    // Everything open at once: a starred card, the reason of a chip, a message with its action.
+    const card = cardOf(page, 'Utilizing BERT');
+    await card.locator('.papersift-star').click();
+    await card.locator('.papersift-chip').first().click();
+    await cardOf(page, 'Codebook').locator('.papersift-hide').click();
+    await page.locator('.papersift-toast').waitFor();
+    await page.evaluate(() => Promise.all(document.querySelector('.papersift-toast')!.getAnimations().map((each) => each.finished)));
+    expect(await findings(page, '.papersift-bar')).toEqual([]);
+    expect(await findings(page, '.papersift-line')).toEqual([]);
+    expect(await findings(page, '.papersift-toast-region')).toEqual([]);
+  });
+
+  it('in the popup', async () => {
+    const paper = { title: 'A paper', savedAt: '2025-12-10T08:00:00Z', authorCount: 3, publishedAt: '2025-12-09' };
+    await session.storage.set({
+      keywords: [keyword('RLHF | human feedback'), { ...keyword('off', 'pink'), on: false }],
+      settings: { enabled: true, topicsOff: ['survey'] },
+      'mark:2512.00001': { version: 1, starred: true, hidden: false },
+      'paper:2512.00001': paper,
+    });
+    await session.open('/papers');
+    const popup = await session.newPage();
+    await popup.emulateMedia({ colorScheme });
+    await popup.setViewportSize({ width: 380, height: 600 });
+    await popup.goto(`chrome-extension://${session.browser.extensionId}/ui/popup/index.html`);
+    await popup.getByText('25 of 25 cards read').waitFor();
+    for (const summary of await popup.locator('summary').all()) await summary.click();
+    await popup.locator('.keyword .swatch').first().click();
+    expect(await findings(popup, 'body')).toEqual([]);
+  });
+});
+
+it('everything can be reached and done by keyboard, in the order in which it is read', async () => {
+  const page = await session.open('/papers');
+  const card = cardOf(page, 'Utilizing BERT');
+  await card.locator('h3 a').focus();
+  const reached: string[] = [];
+  while (!reached.at(-1)?.startsWith('Hide:')) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => document.activeElement!.getAttribute('aria-label') ?? document.activeElement!.textContent!.trim()));
+    expect(reached.length).toBeLessThan(12);
+  }
+  expect(reached.slice(-4)).toEqual(['Retrieval', 'Survey', expect.stringMatching(/^Star: Utilizing BERT/), expect.stringMatching(/^Hide: Utilizing BERT/)]);
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+  expect(outline).toBe('solid');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Space');
+  await expect.poll(() => card.locator('.papersift-star').getAttribute('aria-pressed')).toBe('true');
+});
+
+it('a hidden card is announced, and so is a card that could not be saved', async () => {
+  const page = await session.open('/papers');
+  await cardOf(page, 'Phenaki').locator('.papersift-hide').click();
+  await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^Hidden: Phenaki.*Undo$/);
+});
