@@ -1,4 +1,4 @@
-import { tagPaper, type Tag } from '../domain/tagging';
+import { tagPaper, type Tag } from '../domain/tagging/tag-paper';
 import type { TopicId } from '../domain/topics';
 import { t, tCount } from '../platform/i18n';
 import type { Card } from '../site/card';

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { tagPaper, type Tag } from '../../src/domain/tagging';
+import { tagPaper, type Tag } from '../../src/domain/tagging/tag-paper';
 import { topics } from '../../src/domain/topics';
 import { readLabels, type LabelledPaper } from './labels';
 import { readTexts, textsPath } from './texts';

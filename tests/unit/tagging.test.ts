@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseKeyword } from '../../src/domain/matching/keyword-syntax';
-import { tagPaper, type TaggedText } from '../../src/domain/tagging';
+import { tagPaper, type TaggedText } from '../../src/domain/tagging/tag-paper';
 import { passingSpans, readSentences } from '../../src/domain/tagging/sentences';
 import { topics, type Topic, type TopicId } from '../../src/domain/topics';
 import { readLabels } from '../tags/labels';

@@ -23,6 +23,7 @@ interface Search {
 
 // A word typed as one is also found hyphenated ("e-commerce"), unless it is so short that chance would write it ("of-a").
 const MIN_HYPHENATED = 5;
+const LETTER_S = 's'.charCodeAt(0);
 // Words of one hyphenated compound that are tried as one.
 const MAX_COMPOUND = 4;
 
@@ -76,16 +77,24 @@ function followCompound(search: Search, state: State, at: number, label: string)
 function follow(search: Search, state: State, last: number, label: string): void {
   const target = state.edges.get(label);
   if (target) enter(search, target, last);
+  if (state.openEdges.size > 0) followOpen(search, state, last, label);
+  if (label.charCodeAt(label.length - 1) === LETTER_S) followSingulars(search, state, last, label);
+}
+
+function followOpen(search: Search, state: State, last: number, label: string): void {
   for (const [length, targets] of state.openEdges) {
     const open = length <= label.length ? targets.get(label.slice(0, length)) : undefined;
     if (open) enter(search, open, last);
   }
-  if (!label.endsWith('s')) return;
-  const { text, starts, ends } = search.tokens;
-  if (isAcronymInS(text.slice(starts[last], ends[last]))) return;
+}
+
+function followSingulars(search: Search, state: State, last: number, label: string): void {
   for (const singular of singulars(label)) {
     const ending = state.edges.get(singular);
-    if (ending) report(search, ending, last);
+    if (!ending) continue;
+    const { text, starts, ends } = search.tokens;
+    if (isAcronymInS(text.slice(starts[last], ends[last]))) return;
+    report(search, ending, last);
   }
 }
 

@@ -6,14 +6,17 @@ const NOT_PLURAL = new Set(
 const PLURAL_ICS = new Set(['metrics', 'topics', 'graphics', 'heuristics', 'critics', 'mechanics']);
 const ENDS_AS_SINGULAR = /(?:ss|us|is)$/;
 
+const NONE: readonly string[] = [];
+
 /**
  * What `word` (folded) may be the plural of; empty when it does not look like one. Wrong guesses are harmless: they are
  * only compared with words that somebody wrote.
  */
-export function singulars(word: string): string[] {
-  if (word.length < 3 || !word.endsWith('s') || ENDS_AS_SINGULAR.test(word) || NOT_PLURAL.has(word)) return [];
-  if (word.endsWith('ics') && !PLURAL_ICS.has(word)) return [];
+export function singulars(word: string): readonly string[] {
+  if (word.length < 3 || !word.endsWith('s') || ENDS_AS_SINGULAR.test(word) || NOT_PLURAL.has(word)) return NONE;
+  if (word.endsWith('ics') && !PLURAL_ICS.has(word)) return NONE;
   const forms = [word.slice(0, -1)];
+  if (!word.endsWith('es')) return forms;
   if (word.endsWith('ies') && word.length > 4) forms.push(`${word.slice(0, -3)}y`);
   if (/(?:s|x|z|ch|sh|o)es$/.test(word)) forms.push(word.slice(0, -2));
   // matrices, indices, vertices; analyses, hypotheses

@@ -1,7 +1,7 @@
-import { compilePatterns, type Match, type Matcher } from './matching/matcher';
-import { passingSpans, readSentences, type Span } from './tagging/sentences';
-import { weights } from './tagging/weights';
-import { topics, type Topic, type TopicId } from './topics';
+import { compilePatterns, type Match, type Matcher } from '../matching/matcher';
+import { passingSpans, readSentences, type Span } from './sentences';
+import { weights } from './weights';
+import { topics, type Topic, type TopicId } from '../topics';
 
 /** A topic that a paper was found to be about. */
 export interface Tag {
