@@ -1,3 +1,4 @@
+import type { Paper, PaperId } from '../domain/paper';
 import { tagPaper, type Tag } from '../domain/tagging/tag-paper';
 import type { TopicId } from '../domain/topics';
 import { t, tCount } from '../platform/i18n';
@@ -14,9 +15,9 @@ export const topicChips: Feature = {
   name: 'topic chips',
   start(page, signal) {
     const shown = new WeakMap<HTMLElement, string>();
+    const tagsOf = rememberedTags();
     const show = (card: Card) => {
-      const off = new Set(page.settings.value.topicsOff as readonly TopicId[]);
-      const tags = tagPaper(card.paper, { off });
+      const tags = tagsOf(card.paper, page.settings.value.topicsOff as readonly TopicId[]);
       const slot = barSlot(card, 'chips');
       const state = JSON.stringify(tags);
       if (shown.get(slot) === state) return;
@@ -28,6 +29,20 @@ export const topicChips: Feature = {
     return { card: show };
   },
 };
+
+/** Tagging is the dearest part of a card, and the host makes the same card twice or more. */
+function rememberedTags(): (paper: Paper, off: readonly TopicId[]) => readonly Tag[] {
+  const known = new Map<PaperId, { readonly from: string; readonly tags: readonly Tag[] }>();
+  return ({ id, title, abstract, siteKeywords = [] }, off) => {
+    const from = [title, abstract, ...siteKeywords, '', ...off].join('\n');
+    const last = known.get(id);
+    if (last?.from === from) return last.tags;
+    const text = { title, ...(abstract !== undefined && { abstract }), siteKeywords };
+    const tags = tagPaper(text, { off: new Set(off) });
+    known.set(id, { from, tags });
+    return tags;
+  };
+}
 
 function chipParts({ document }: Page, tags: readonly Tag[]): HTMLElement[] {
   const why = element(document, 'p', 'papersift-why', { 'aria-live': 'polite' });
