@@ -1,6 +1,9 @@
 /** Half a frame: the page stays fluid while many cards are worked on. */
 const SLICE_MS = 8;
 
+/** A page in the background is given one turn a second, and has nothing to keep fluid. */
+const HIDDEN_SLICE_MS = 200;
+
 export interface SlicedWork {
   /** Does the next piece; false when there is none. */
   next(): boolean;
@@ -16,7 +19,7 @@ export function workInSlices(document: Document, work: SlicedWork, signal: Abort
   let awake = false;
   const slice = () => {
     if (signal.aborted) return;
-    const end = performance.now() + SLICE_MS;
+    const end = performance.now() + (document.hidden ? HIDDEN_SLICE_MS : SLICE_MS);
     let more = true;
     while (more && performance.now() < end) more = work.next();
     awake = more;
