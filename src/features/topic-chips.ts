@@ -1,5 +1,5 @@
 import type { Paper, PaperId } from '../domain/paper';
-import { tagPaper, type Tag } from '../domain/tagging/tag-paper';
+import { prepareTagging, tagPaper, type Tag } from '../domain/tagging/tag-paper';
 import type { TopicId } from '../domain/topics';
 import { t, tCount } from '../platform/i18n';
 import type { Card } from '../site/card';
@@ -14,6 +14,7 @@ const MAX_CHIPS = 3;
 export const topicChips: Feature = {
   name: 'topic chips',
   start(page, signal) {
+    prepareTagging();
     const shown = new WeakMap<HTMLElement, string>();
     const tagsOf = rememberedTags();
     const show = (card: Card) => {

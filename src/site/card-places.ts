@@ -20,7 +20,7 @@ export function findCardPlaces(scope: ParentNode): CardPlace[] {
     if (root !== link.element) roots.set(root, link.id);
   }
   return [...roots].map(([root, id]) => {
-    const titleLinks = findTitleLinks(root).map((link) => link.element);
+    const titleLinks = finder.titlesOf(root).map((link) => link.element);
     return { id, root, cell: finder.cellOf(root), titleLinks };
   });
 }

@@ -12,6 +12,8 @@ type Owners = ReadonlyMap<Element, PaperId | typeof SEVERAL>;
 
 /** Says which element is the card of a title link. Made anew for each search: it remembers the tree as it is. */
 export interface RootFinder {
+  /** The title links below `root`. */
+  titlesOf(root: HTMLElement): readonly TitleLink[];
   rootOf(link: TitleLink): HTMLElement;
   /** What closes the grid when it is hidden. */
   cellOf(root: HTMLElement): HTMLElement;
@@ -31,11 +33,19 @@ export function makeRootFinder(top: ParentNode): RootFinder {
     return node.parentElement !== null && !isSection(node.parentElement);
   };
 
+  const titles = new Map<HTMLElement, readonly TitleLink[]>();
+  const titlesOf = (root: HTMLElement): readonly TitleLink[] => {
+    const known = titles.get(root) ?? findTitleLinks(root);
+    titles.set(root, known);
+    return known;
+  };
+
   return {
+    titlesOf,
     rootOf({ element, id }) {
       const article = element.closest('article');
       // Were a redesign to put several cards into one article, it would be a list like any other.
-      if (article && findTitleLinks(article).every((link) => link.id === id)) return article;
+      if (article && titlesOf(article).every((link) => link.id === id)) return article;
       let root: HTMLElement = element;
       for (let node = root.parentElement; node && mayHold(node, id); node = node.parentElement) root = node;
       const isRepeated = root.parentElement !== null && owners().get(root.parentElement) === SEVERAL;
