@@ -19,7 +19,7 @@ export interface MarkStore {
    * @throws the browser's error when it could not be written; the change has been taken back by then
    */
   change(paper: Paper, change: MarkChange): Promise<void>;
-  /** Hears which marks have changed, here or in any other tab, before they are painted. */
+  /** Hears which papers are starred or hidden, or are no more, here or in any other tab, before it is painted. */
   onChanged(listener: (ids: readonly PaperId[]) => void, signal: AbortSignal): void;
 }
 
@@ -27,54 +27,75 @@ function markKey(id: PaperId): string {
   return PREFIX + id;
 }
 
+function idOfKey(key: string): PaperId | undefined {
+  return key.startsWith(PREFIX) ? toPaperId(key.slice(PREFIX.length)) : undefined;
+}
+
 export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
-  const known = new Map<PaperId, Mark>();
+  const asked = new Set<PaperId>();
+  const stored = new Map<PaperId, Mark>();
+  // Shown, and not yet written: each is written over what storage holds by then, so that one which fails costs no other.
+  const pending = new Map<PaperId, readonly MarkChange[]>();
+  const lastWrites = new Map<PaperId, Promise<void>>();
   const listeners = new Set<(ids: readonly PaperId[]) => void>();
 
-  const put = (marks: Iterable<readonly [PaperId, Mark]>) => {
-    const changed: PaperId[] = [];
-    for (const [id, mark] of marks) {
-      const before = known.get(id);
-      known.set(id, mark);
-      if (!isSame(before ?? NO_MARK, mark)) changed.push(id);
-    }
+  const get = (id: PaperId): Mark =>
+    (pending.get(id) ?? []).reduce((mark, change) => changeMark(mark, change), stored.get(id) ?? NO_MARK);
+  const update = (ids: readonly PaperId[], work: () => void) => {
+    const before = ids.map(get);
+    work();
+    const changed = ids.filter((id, i) => !looksSame(before[i]!, get(id)));
     if (changed.length > 0) for (const listener of listeners) listener(changed);
   };
+  const learn = (id: PaperId, mark: Mark) => {
+    const known = stored.get(id);
+    stored.set(id, known ? mergeMarks(known, mark) : mark);
+  };
   const read = async (ids: readonly PaperId[]) => {
+    for (const id of ids) asked.add(id);
     const values = await area.get(ids.map(markKey));
     // What was changed while storage answered is later than the answer.
-    put(ids.map((id) => [id, mergeMarks(known.get(id) ?? NO_MARK, repairMark(values[markKey(id)]))] as const));
+    update(ids, () => ids.forEach((id) => learn(id, repairMark(values[markKey(id)]))));
+  };
+  const write = async (paper: Paper, change: MarkChange) => {
+    const { id } = paper;
+    // A mark that could not be read, or not yet, would be written over as if there were none.
+    if (!stored.has(id)) await read([id]);
+    const mark = changeMark(stored.get(id) ?? NO_MARK, change);
+    await writeMark(area, paper, mark, change);
+    learn(id, mark);
   };
 
   area.onChanged((changes) => {
-    const marks: [PaperId, Mark][] = [];
-    for (const [key, value] of changes) {
-      const id = key.startsWith(PREFIX) ? toPaperId(key.slice(PREFIX.length)) : undefined;
-      const before = id && known.get(id);
-      // A mark that is gone was taken out of storage by hand, or with all the rest.
-      if (id && before) marks.push([id, value === undefined ? NO_MARK : mergeMarks(before, repairMark(value))]);
-    }
-    put(marks);
+    const known = [...changes].flatMap(([key, value]) => {
+      const id = idOfKey(key);
+      return id && asked.has(id) ? [{ id, value }] : [];
+    });
+    update(known.map(({ id }) => id), () => {
+      for (const { id, value } of known) {
+        // A mark that is gone was taken out of storage by hand, or with all the rest.
+        if (value === undefined) stored.set(id, NO_MARK);
+        else learn(id, repairMark(value));
+      }
+    });
   }, signal);
 
   return {
-    get: (id) => known.get(id) ?? NO_MARK,
+    get,
     load(ids) {
-      const missing = ids.filter((id) => !known.has(id));
+      const missing = ids.filter((id) => !stored.has(id));
       return missing.length > 0 ? read(missing) : undefined;
     },
-    reload: () => read([...known.keys()]),
+    reload: () => read([...asked]),
     async change(paper, change) {
-      const before = known.get(paper.id) ?? NO_MARK;
-      const after = changeMark(before, change);
-      put([[paper.id, after]]);
-      try {
-        await write(area, paper, after, change);
-      } catch (error) {
-        // A later change stands on its own; only our own is taken back.
-        if (known.get(paper.id) === after) put([[paper.id, before]]);
-        throw error;
-      }
+      const { id } = paper;
+      const own = { ...change };
+      update([id], () => pending.set(id, [...(pending.get(id) ?? []), own]));
+      const written = (lastWrites.get(id) ?? Promise.resolve()).then(() => write(paper, own));
+      const settled = written.finally(() => update([id], () => pending.set(id, pending.get(id)!.filter((each) => each !== own))));
+      // The next write of this paper waits for this one, however it ends.
+      lastWrites.set(id, settled.catch(() => undefined));
+      return settled;
     },
     onChanged(listener, listenerSignal) {
       listeners.add(listener);
@@ -83,7 +104,7 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
   };
 }
 
-async function write(area: StorageArea, paper: Paper, mark: Mark, change: MarkChange): Promise<void> {
+async function writeMark(area: StorageArea, paper: Paper, mark: Mark, change: MarkChange): Promise<void> {
   const items: Record<string, unknown> = { [markKey(paper.id)]: mark };
   if (change.starred) {
     items[paperKey(paper.id)] = { ...paper, savedAt: new Date().toISOString() } satisfies SavedPaper;
@@ -92,6 +113,6 @@ async function write(area: StorageArea, paper: Paper, mark: Mark, change: MarkCh
   if (change.starred === false) await area.remove([paperKey(paper.id)]);
 }
 
-function isSame(a: Mark, b: Mark): boolean {
-  return a.version === b.version && a.starred === b.starred && a.hidden === b.hidden;
+function looksSame(a: Mark, b: Mark): boolean {
+  return a.starred === b.starred && a.hidden === b.hidden;
 }
