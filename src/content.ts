@@ -39,7 +39,7 @@ function start(): void {
   const hiddenShown = hiddenShownSwitch();
   const decide = makeDecide(marks, toaster, life.check);
   const features = [keywordHighlights(counts), topicChips, star(decide), hide(decide, toaster, hiddenShown), digestLine(hiddenShown)];
-  run = runFeatures({ document, marks, preferences, features, onSettled: publisher.update }, signal);
+  run = runFeatures({ document, marks, preferences, features, onSettled: publisher.update, isAlive: life.check }, signal);
   marks.onChanged(publisher.update, signal);
 }
 
@@ -66,7 +66,11 @@ preferences.then(
     /** A page in the back/forward cache hears nothing of what changes elsewhere. */
     async function catchUp(): Promise<void> {
       if (!life.check()) return;
-      await Promise.all([settings.reload(), keywords.reload(), run?.page?.marks.reload()]);
+      try {
+        await Promise.all([settings.reload(), keywords.reload(), run?.page?.marks.reload()]);
+      } catch (error) {
+        if (life.check()) console.warn('Papersift could not read what changed while this page was away:', error);
+      }
     }
   },
   (error: unknown) => {

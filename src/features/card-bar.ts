@@ -1,4 +1,4 @@
-import type { Card } from '../site/card';
+import type { Card, CardPlace } from '../site/card';
 import { markOwn, placeBar } from '../site/places';
 import { element } from './element';
 
@@ -42,7 +42,7 @@ export function clearSlot({ root }: Card, slot: Slot): void {
 }
 
 /** Takes the whole bar away. */
-export function removeBar({ root }: Card): void {
+export function removeBar({ root }: CardPlace): void {
   bars.get(root)?.element.remove();
   bars.delete(root);
 }

@@ -6,8 +6,9 @@ import { hold, holdNewList, release, releaseAll, removeOwnNodes } from '../site/
 import { watchCards, type CardWatcher } from '../site/watch-cards';
 import type { MarkStore } from '../storage/marks';
 import { removeBar } from './card-bar';
-import type { Feature, FeatureParts, Page } from './feature';
+import type { Feature, Page } from './feature';
 import type { Live } from './live';
+import { startFeature, type RunningFeature } from './quarantine';
 import { workInSlices } from './work-slices';
 
 export interface Preferences {
@@ -23,12 +24,13 @@ export interface RunOptions {
   readonly features: readonly Feature[];
   /** Called when the cards of the page have changed. */
   onSettled(): void;
+  /** Whether the extension is still there: what fails because it has gone is nobody's business. */
+  isAlive(): boolean;
 }
 
 export interface Run {
   readonly page: Page | undefined;
   failures(): readonly CardFailure[];
-  readAllAgain(): void;
 }
 
 // A host that makes a card anew whenever we touch it would go on for ever: so many readings in so many milliseconds, more
@@ -39,7 +41,7 @@ const FIGHT = { readings: 60, milliseconds: 5000 };
 const ROW = 3;
 
 /** Runs the features on the page until `signal` aborts; then the page is as it came. */
-export function runFeatures({ document, marks, preferences, features, onSettled }: RunOptions, signal: AbortSignal): Run {
+export function runFeatures({ document, marks, preferences, features, onSettled, isAlive }: RunOptions, signal: AbortSignal): Run {
   const cards = new Map<HTMLElement, Card>();
   const failures = new Map<HTMLElement, CardFailure>();
   const fights = new Map<PaperId, { since: number; readings: number }>();
@@ -58,6 +60,8 @@ export function runFeatures({ document, marks, preferences, features, onSettled 
     return fight.readings >= FIGHT.readings;
   };
   const readOne = (): boolean => {
+    // Cards may come while others are worked on: they too wait for their marks.
+    if (loading > 0) return false;
     const reading = watcher.readNext();
     if (!reading) return false;
     const place = 'card' in reading ? reading.card : reading.place;
@@ -73,7 +77,7 @@ export function runFeatures({ document, marks, preferences, features, onSettled 
   };
   // Before the cards of a slice can be painted: those that are hidden are hidden by then, and all above them is there.
   const settle = (isMoreToCome: boolean) => {
-    const more = isMoreToCome || document.readyState === 'loading';
+    const more = isMoreToCome || loading > 0 || document.readyState === 'loading';
     for (const feature of running ?? []) feature.call('settled', more);
     const done = ready.splice(0, more ? Math.max(0, ready.length - ROW) : ready.length);
     const lists = heldLists.splice(0);
@@ -89,7 +93,7 @@ export function runFeatures({ document, marks, preferences, features, onSettled 
     if (!load) return;
     loading++;
     // Marks that cannot be read hide nothing; the reader is told when they are to be written.
-    load.catch((error: unknown) => console.warn('Papersift could not read its marks:', error)).finally(loaded);
+    load.catch((error: unknown) => isAlive() && console.warn('Papersift could not read its marks:', error)).finally(loaded);
   };
   const loaded = () => {
     if (--loading === 0 && !signal.aborted) work.wake();
@@ -107,10 +111,13 @@ export function runFeatures({ document, marks, preferences, features, onSettled 
       },
       onWaiting: () => loading === 0 && work.wake(),
       onGone: (gone) => {
-        for (const { root } of gone) {
-          cards.delete(root);
-          failures.delete(root);
-          for (const feature of running ?? []) feature.call('gone', root);
+        for (const place of gone) {
+          cards.delete(place.root);
+          failures.delete(place.root);
+          for (const feature of running ?? []) feature.call('gone', place.root);
+          // Its nodes may stay: a list that looked like a card, or nodes that the host keeps for later.
+          removeBar(place);
+          release(place);
         }
         if (loading === 0) work.wake();
       },
@@ -119,15 +126,18 @@ export function runFeatures({ document, marks, preferences, features, onSettled 
     signal,
   );
   document.addEventListener('DOMContentLoaded', () => loading === 0 && work.wake(), { signal });
-  void preferences.then((known) => {
+  const startAll = (known: Preferences) => {
     if (signal.aborted) return;
     page = makePage(document, marks, known, cards, watcher);
-    running = features.map((feature) => startFeature(feature, page!, signal));
+    running = features.map((feature) => startFeature(feature, page!, isAlive, signal));
     loaded();
-  });
+  };
+  // Whoever asked for them hears that they cannot be read.
+  preferences.then(startAll, () => undefined);
 
   signal.addEventListener('abort', () => {
-    for (const card of cards.values()) removeBar(card);
+    // Cards that could not be read, or not again, may have a bar too.
+    for (const place of watcher.places()) removeBar(place);
     removeOwnNodes(document);
     releaseAll(document);
   });
@@ -136,7 +146,6 @@ export function runFeatures({ document, marks, preferences, features, onSettled 
       return page;
     },
     failures: () => [...failures.values()],
-    readAllAgain: () => watcher.readAllAgain(),
   };
 }
 
@@ -150,32 +159,6 @@ function makePage(document: Document, marks: MarkStore, preferences: Preferences
     edit(change) {
       change();
       watcher.forgetOwnChanges();
-    },
-  };
-}
-
-interface RunningFeature {
-  call<K extends keyof FeatureParts>(part: K, ...args: Parameters<NonNullable<FeatureParts[K]>>): void;
-}
-
-/** A feature that throws is switched off on this page, with its name in the console; the others go on. */
-function startFeature(feature: Feature, page: Page, signal: AbortSignal): RunningFeature {
-  const own = new AbortController();
-  const run = <T>(work: () => T): T | undefined => {
-    if (own.signal.aborted) return undefined;
-    try {
-      return work();
-    } catch (error) {
-      own.abort();
-      console.error(`Papersift: "${feature.name}" failed and is off on this page.`, error);
-      return undefined;
-    }
-  };
-  const parts: FeatureParts = run(() => feature.start(page, AbortSignal.any([signal, own.signal]))) ?? {};
-  return {
-    call(part, ...args) {
-      const work = parts[part] as ((...args: unknown[]) => void) | undefined;
-      if (work) run(() => work(...args));
     },
   };
 }

@@ -22,6 +22,8 @@ export function workInSlices(document: Document, work: SlicedWork, signal: Abort
     const end = performance.now() + (document.hidden ? HIDDEN_SLICE_MS : SLICE_MS);
     let more = true;
     while (more && performance.now() < end) more = work.next();
+    // The work may have been the end of it all.
+    if (signal.aborted) return;
     awake = more;
     if (more) setTimeout(slice);
     work.afterSlice(more);

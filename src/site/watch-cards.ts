@@ -20,8 +20,6 @@ export interface CardWatcher {
   places(): readonly CardPlace[];
   /** The next place that waits to be read, read now; undefined when none does. */
   readNext(): { readonly card: Card } | { readonly place: CardPlace; readonly failure: CardFailure } | undefined;
-  /** Has all cards read again. */
-  readAllAgain(): void;
   /** To be called after changes of our own, so that they are not taken for the host's. */
   forgetOwnChanges(): void;
 }
@@ -71,10 +69,12 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
       if (!target || dirty.has(target) || isOwn(target)) continue;
       const root = knownRootOf(target);
       if (root) dirty.add(root);
+      else if (record.attributeName === 'href') addScope(dirty, target);
       else for (const node of record.addedNodes) addScope(dirty, node);
     }
     if (removed) forget([...places.values()].filter(({ root }) => !root.isConnected));
-    for (const scope of dirty) refresh(scope);
+    // What the host put in and took out at one go was never to be seen.
+    for (const scope of dirty) if (scope.isConnected) refresh(scope);
     if (waiting.size > 0) watch.onWaiting();
   };
   const refresh = (scope: ParentNode) => {
@@ -108,10 +108,6 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
         return 'card' in reading ? reading : { place, ...reading };
       }
       return undefined;
-    },
-    readAllAgain() {
-      for (const root of places.keys()) waiting.add(root);
-      if (waiting.size > 0) watch.onWaiting();
     },
     forgetOwnChanges: () => void observer.takeRecords(),
   };

@@ -40,7 +40,7 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
   const listeners = new Set<(ids: readonly PaperId[]) => void>();
 
   const get = (id: PaperId): Mark =>
-    (pending.get(id) ?? []).reduce((mark, change) => changeMark(mark, change), stored.get(id) ?? NO_MARK);
+    (pending.get(id) ?? []).reduce<Mark>((mark, change) => changeMark(mark, change), stored.get(id) ?? NO_MARK);
   const update = (ids: readonly PaperId[], work: () => void) => {
     const before = ids.map(get);
     work();

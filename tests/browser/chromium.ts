@@ -14,8 +14,6 @@ export interface LaunchOptions {
   readonly profile?: string;
   readonly headless?: boolean;
   readonly keepBackForwardCache?: boolean;
-  /** More of the browser's own options. */
-  readonly args?: readonly string[];
 }
 
 export interface Chromium {
@@ -28,7 +26,7 @@ export interface Chromium {
 }
 
 /** Chromium with the production build. With a sample site, nothing else can be reached from it. */
-export async function launchChromium({ sitePort, profile: given, headless = true, keepBackForwardCache = false, args = [] }: LaunchOptions): Promise<Chromium> {
+export async function launchChromium({ sitePort, profile: given, headless = true, keepBackForwardCache = false }: LaunchOptions): Promise<Chromium> {
   const profile = given ?? mkdtempSync(join(tmpdir(), 'papersift-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browserProgram('chromium'),
@@ -41,7 +39,6 @@ export async function launchChromium({ sitePort, profile: given, headless = true
       `--disable-extensions-except=${CHROME_BUILD}`,
       `--load-extension=${CHROME_BUILD}`,
       ...(sitePort === undefined ? [] : sampleSiteArgs(sitePort)),
-      ...args,
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
