@@ -73,8 +73,10 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
       else for (const node of record.addedNodes) addScope(dirty, node);
     }
     if (removed) forget([...places.values()].filter(({ root }) => !root.isConnected));
+    const only = places.size === 1 ? [...places.values()][0] : undefined;
     // What the host put in and took out at one go was never to be seen.
     for (const scope of dirty) if (scope.isConnected) refresh(scope);
+    if (only && places.size > 1) findAgain(only);
     if (waiting.size > 0) watch.onWaiting();
   };
   const refresh = (scope: ParentNode) => {
@@ -88,6 +90,12 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
       if (outer && outer !== scope) replace(findCardPlaces(outer));
     }
     replace(found);
+  };
+  /** A card that was the only one is told from its list by what has come beside it. */
+  const findAgain = (only: CardPlace) => {
+    const found = findCardPlaces(document);
+    if (!found.some(({ root }) => root === only.root)) forget([only]);
+    replace(found.filter(({ id }) => id === only.id));
   };
 
   const observer = new MutationObserver(onMutations);
