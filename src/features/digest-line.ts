@@ -24,7 +24,8 @@ export function digestLine(hiddenShown: HiddenShown): Feature {
         toggle.setAttribute('aria-label', t(hiddenShown.value ? 'hide_again_label' : 'show_label'));
         toggle.hidden = hidden === 0;
       };
-      page.marks.onChanged(update, signal);
+      let isComplete = false;
+      page.marks.onChanged(() => isComplete && update(), signal);
       hiddenShown.onChanged(update, signal);
       signal.addEventListener('abort', () => line.remove());
       return {
@@ -33,7 +34,8 @@ export function digestLine(hiddenShown: HiddenShown): Feature {
           if (!first) return line.remove();
           placeAboveList(first, line);
           // Its place is taken before the cards are painted; its words wait until they need not be moved any more.
-          if (!more) update();
+          isComplete = !more;
+          if (isComplete) update();
         },
       };
     },

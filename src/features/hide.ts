@@ -1,7 +1,7 @@
 import type { PaperId } from '../domain/paper';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
-import { placeSelector } from '../site/places';
+import { patternOf, placeSelector, type PlacePattern } from '../site/places';
 import { cardButtons } from './card-button';
 import type { Decide } from './decide';
 import { setAttribute } from './element';
@@ -17,13 +17,20 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
     name: 'hide',
     start(page, signal) {
       const style = pageStyle(page.document, signal);
-      // Where hidden papers stood last, on the page or not: the rule is there before the host makes their nodes anew.
-      const hiddenCards = new Map<PaperId, Card>();
+      // Where hidden papers have stood, on the page or not: the rule is there before the host makes their nodes anew.
+      const hiddenPlaces = new Map<PaperId, Map<string, PlacePattern>>();
+      const noteHidden = (card: Card) => {
+        const pattern = page.marks.get(card.id).hidden ? patternOf(card) : undefined;
+        if (!pattern) return;
+        const patterns = hiddenPlaces.get(card.id) ?? new Map<string, PlacePattern>();
+        hiddenPlaces.set(card.id, patterns.set(pattern.cell + pattern.link, pattern));
+      };
       // A rule, not an attribute: it holds for nodes that are yet to be made, so they are never painted.
       const applyRule = () => {
-        for (const card of page.cards()) hiddenCards.set(card.id, card);
-        for (const id of hiddenCards.keys()) if (!page.marks.get(id).hidden) hiddenCards.delete(id);
-        style.set(hidingRule([...hiddenCards.values()], hiddenShown.value));
+        page.cards().forEach(noteHidden);
+        for (const id of hiddenPlaces.keys()) if (!page.marks.get(id).hidden) hiddenPlaces.delete(id);
+        const patterns = [...hiddenPlaces.values()].flatMap((each) => [...each.values()]);
+        style.set(hidingRule(patterns, hiddenShown.value));
       };
       const toggle = async (card: Card, button: HTMLButtonElement) => {
         const hidden = !page.marks.get(card.id).hidden;
@@ -58,11 +65,11 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
   };
 }
 
-function hidingRule(cards: readonly Card[], shown: boolean): string {
-  if (cards.length === 0) return '';
-  if (!shown) return `${placeSelector(cards, 'cell')}{display:none!important}`;
+function hidingRule(patterns: readonly PlacePattern[], shown: boolean): string {
+  if (patterns.length === 0) return '';
+  if (!shown) return `${placeSelector(patterns, 'cell')}{display:none!important}`;
   // Our own parts stay as readable as ever: the way to unhide is among them.
-  return `${placeSelector(cards, 'root')}>:not([data-papersift]){opacity:.5}`;
+  return `${placeSelector(patterns, 'root')}>:not([data-papersift]){opacity:.5}`;
 }
 
 function updateButton(button: HTMLButtonElement, { paper }: Card, hidden: boolean): void {

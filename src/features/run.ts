@@ -7,6 +7,7 @@ import { watchCards, type CardWatcher } from '../site/watch-cards';
 import type { MarkStore } from '../storage/marks';
 import { removeBar } from './card-bar';
 import type { Feature, Page } from './feature';
+import { keepHolding } from './keep-holding';
 import type { Live } from './live';
 import { startFeature, type RunningFeature } from './quarantine';
 import { workInSlices } from './work-slices';
@@ -78,6 +79,7 @@ export function runFeatures({ document, marks, preferences, features, onSettled,
   // Before the cards of a slice can be painted: those that are hidden are hidden by then, and all above them is there.
   const settle = (isMoreToCome: boolean) => {
     const more = isMoreToCome || loading > 0 || document.readyState === 'loading';
+    if (more) holding.wake();
     for (const feature of running ?? []) feature.call('settled', more);
     const done = ready.splice(0, more ? Math.max(0, ready.length - ROW) : ready.length);
     const lists = heldLists.splice(0);
@@ -88,6 +90,7 @@ export function runFeatures({ document, marks, preferences, features, onSettled,
     watcher.forgetOwnChanges();
     onSettled();
   };
+  const holding = keepHolding(document, signal);
   const work = workInSlices(document, { next: readOne, afterSlice: settle }, signal);
   const wakeWhenLoaded = (load: Promise<unknown> | undefined) => {
     if (!load) return;
@@ -107,6 +110,7 @@ export function runFeatures({ document, marks, preferences, features, onSettled,
           const releaseList = holdNewList(place);
           if (releaseList) heldLists.push(releaseList);
         }
+        holding.wake();
         wakeWhenLoaded(marks.load(places.map(({ id }) => id)));
       },
       onWaiting: () => loading === 0 && work.wake(),

@@ -43,6 +43,14 @@ export function hold({ root }: CardPlace): void {
   root.setAttribute(HOLD, '');
 }
 
+/** Has all that is held wait for another 300 ms. False when nothing is. */
+export function holdOn(document: Document): boolean {
+  const held = document.querySelectorAll(`[${HOLD}]`);
+  // The other value names another animation, which begins anew.
+  for (const element of held) element.setAttribute(HOLD, element.getAttribute(HOLD) === '' ? 'on' : '');
+  return held.length > 0;
+}
+
 const lists = new WeakSet<Element>();
 
 /**
@@ -69,26 +77,36 @@ export function releaseAll(document: Document): void {
   for (const element of document.querySelectorAll(`[${HOLD}]`)) element.removeAttribute(HOLD);
 }
 
-/**
- * A selector for the cells, or the roots, of these cards that holds for nodes which the host has yet to make: from there
- * down to the title link by tag names, the only thing about them that says nothing of their looks.
- */
-export function placeSelector(places: readonly CardPlace[], part: 'cell' | 'root'): string {
-  const linksByShape = new Map<string, Set<string>>();
-  for (const place of places) {
-    const link = place.titleLinks[0];
-    if (!link) continue;
-    const shape = shapeOf(place[part], link);
-    const links = linksByShape.get(shape) ?? new Set();
-    linksByShape.set(shape, links.add(`[href="${CSS.escape(link.getAttribute('href') ?? '')}"]`));
+/** Where a card stands, in words of a selector: it holds for nodes that the host has yet to make, and keeps none alive. */
+export interface PlacePattern {
+  /** From the cell, or the root, down to the title link by tag names: all about them that says nothing of their looks. */
+  readonly cell: string;
+  readonly root: string;
+  readonly link: string;
+}
+
+/** The pattern of a card's first title link; undefined for a card without one. */
+export function patternOf({ cell, root, titleLinks: [link] }: CardPlace): PlacePattern | undefined {
+  if (!link) return undefined;
+  return { cell: pathTo(link, cell), root: pathTo(link, root), link: `[href="${CSS.escape(link.getAttribute('href') ?? '')}"]` };
+}
+
+/** A selector for the cells, or the roots, of the cards with these patterns. */
+export function placeSelector(patterns: readonly PlacePattern[], part: 'cell' | 'root'): string {
+  const linksByPath = new Map<string, Set<string>>();
+  for (const pattern of patterns) {
+    const links = linksByPath.get(pattern[part]) ?? new Set();
+    linksByPath.set(pattern[part], links.add(pattern.link));
   }
-  // One selector for all cards of a shape: each costs the browser a look at every card.
-  const selectors = [...linksByShape].map(([shape, links]) => shape.replace('%', [...links].join(',')));
+  // One selector for all cards of a path: each costs the browser a look at every card.
+  const selectors = [...linksByPath].map(([path, links]) => `${path}:is(${[...links].join(',')}))`);
   return `:is(${selectors.join(',')})`;
 }
 
-function shapeOf(top: HTMLElement, link: HTMLAnchorElement): string {
-  const tags: string[] = [];
-  for (let node = link.parentElement; node && node !== top; node = node.parentElement) tags.unshift(node.localName);
-  return `${top.localName}:has(>${[...tags, 'a:is(%)'].join('>')})`;
+/** The beginning of a selector for `top`, up to the link's name. */
+function pathTo(link: HTMLAnchorElement, top: HTMLElement): string {
+  const tags: string[] = ['a'];
+  // A name may hold any sign: the parser takes <x$y> for an element.
+  for (let node = link.parentElement; node && node !== top; node = node.parentElement) tags.unshift(CSS.escape(node.localName));
+  return `${CSS.escape(top.localName)}:has(>${tags.join('>')}`;
 }

@@ -41,6 +41,19 @@ describe('a hidden paper is never painted', () => {
     expect((await paintLog(page)).painted[COMBINER]).toBe(0);
   });
 
+  it('on a machine so slow that the style sheet would show it before it is known to be hidden', async () => {
+    await session.storage.set({ [`mark:${COMBINER}`]: hidden });
+    const page = await session.newPage();
+    const client = await page.context().newCDPSession(page);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+    await page.addInitScript(watchPaint, [COMBINER]);
+    await page.goto('https://huggingface.co/papers');
+    await enhanced(page, 25);
+    const log = await paintLog(page);
+    expect(log.found[COMBINER]).toBeGreaterThan(0);
+    expect(log.painted[COMBINER]).toBe(0);
+  });
+
   it('and a paper that is not hidden is: the measure can fail', async () => {
     const page = await session.newPage();
     await page.addInitScript(watchPaint, [COMBINER]);
