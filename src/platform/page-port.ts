@@ -17,11 +17,19 @@ export interface StatusPublisher {
  */
 export function publishStatus(getStatus: () => PageStatus | undefined, signal: AbortSignal): StatusPublisher {
   const ports = new Set<Port>();
+  const tell = (port: Port, status: PageStatus | null) => {
+    try {
+      port.postMessage(status);
+    } catch {
+      // Closed without a word: by the back/forward cache, or with the extension. The others still listen.
+      ports.delete(port);
+    }
+  };
   const onConnect = (port: Port) => {
     if (port.name !== PORT_NAME) return;
     ports.add(port);
     port.onDisconnect.addListener(() => ports.delete(port));
-    port.postMessage(getStatus() ?? null);
+    tell(port, getStatus() ?? null);
   };
   listen(browser.runtime.onConnect, onConnect, signal);
   // Ports close by themselves when the extension has gone, and may not be touched any more.
@@ -30,7 +38,7 @@ export function publishStatus(getStatus: () => PageStatus | undefined, signal: A
   const send = () => {
     pending = false;
     const status = getStatus() ?? null;
-    for (const port of ports) port.postMessage(status);
+    for (const port of ports) tell(port, status);
   };
   return {
     // Many things may change at one go: they are told once, when all have.
