@@ -14,6 +14,7 @@ import { watchExtensionLife } from './platform/extension-life';
 import { publishStatus } from './platform/page-port';
 import { localArea } from './platform/storage-area';
 import { removeOwnNodes } from './site/places';
+import { viewOf } from './site/view';
 import { markStore } from './storage/marks';
 import { draftKeywordItem, keywordsItem, settingsItem } from './storage/preferences';
 
@@ -32,6 +33,8 @@ let running = new AbortController();
 const publisher = publishStatus(() => run?.page && pageStatus(run.page, run.failures(), counts), life.signal);
 
 function start(): void {
+  // A paper's own page, too, has headings that lead to papers: in its comments.
+  if (!viewOf(new URL(document.URL))) return;
   running = new AbortController();
   const signal = AbortSignal.any([running.signal, life.signal]);
   const marks = markStore(localArea, signal);

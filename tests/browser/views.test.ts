@@ -56,6 +56,8 @@ it("keeps away from a paper's own page", async () => {
   const page = await session.newPage();
   await page.goto('https://huggingface.co/papers/2210.02399');
   await page.waitForFunction(() => document.querySelector('h1') !== null);
+  // What a comment can hold.
+  await page.evaluate(() => document.body.append(document.createRange().createContextualFragment('<article><h3><a href="/papers/2107.05768">Combiner</a></h3></article>')));
   const popup = await session.openPopup();
   await popup.getByRole('link', { name: 'Open the daily papers' }).waitFor();
   expect(await page.locator('[data-papersift]').count()).toBe(0);

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCardPlaces } from '../../../src/site/card-places';
 import { readDigestData } from '../../../src/site/digest-data';
-import { readPage } from '../../../src/site/read-page';
+import { readPage } from './read-page';
 import { HAS_CAPTURES, NEEDS_CAPTURES, readCapture } from './support/captures';
 import { paperId, showPage } from './support/page';
 

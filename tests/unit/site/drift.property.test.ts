@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../../src/site/read-page';
+import { readPage } from './read-page';
 import { cardSources } from './support/arbitrary';
 import { dayCard, dayCard2024, searchCard, trendingCard, type CardSource } from './support/cards';
 import { h } from './support/html';

@@ -5,7 +5,7 @@ import type { TextField } from '../../../src/site/card';
 import { findCardPlaces } from '../../../src/site/card-places';
 import { readDigestData } from '../../../src/site/digest-data';
 import { readCard } from '../../../src/site/read-card';
-import { readPage } from '../../../src/site/read-page';
+import { readPage } from './read-page';
 import { dayCard, dayCard2024, searchCard, trendingCard, upvotes, type CardSource } from './support/cards';
 import { GITHUB_MARK, h, icon } from './support/html';
 import { readOnlyCard, showPage, TODAY } from './support/page';

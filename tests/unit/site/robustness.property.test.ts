@@ -6,7 +6,7 @@ import { parseIsoDay } from '../../../src/domain/card-date';
 import { countPaperLinks, findCardPlaces } from '../../../src/site/card-places';
 import { readDigestData, type PaperFacts } from '../../../src/site/digest-data';
 import { readCard } from '../../../src/site/read-card';
-import { readPage } from '../../../src/site/read-page';
+import { readPage } from './read-page';
 import { viewOf } from '../../../src/site/view';
 import { cardSources, json, tree } from './support/arbitrary';
 import { dayCard, searchCard, trendingCard } from './support/cards';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://huggingface.co/papers?q=bert" }
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../../src/site/read-page';
+import { readPage } from './read-page';
 import { searchCard, type CardSource } from './support/cards';
 import { HAS_CAPTURES, NEEDS_CAPTURES, readCapture } from './support/captures';
 import { h } from './support/html';

@@ -1,8 +1,8 @@
-import type { IsoDate, PaperId } from '../domain/paper';
-import type { Card, CardFailure } from './card';
-import { countPaperLinks, findCardPlaces, findUnreadableCards } from './card-places';
-import { readDigestData } from './digest-data';
-import { readCard } from './read-card';
+import type { IsoDate, PaperId } from '../../../src/domain/paper';
+import type { Card, CardFailure } from '../../../src/site/card';
+import { countPaperLinks, findCardPlaces, findUnreadableCards } from '../../../src/site/card-places';
+import { readDigestData } from '../../../src/site/digest-data';
+import { readCard } from '../../../src/site/read-card';
 
 export interface PageReading {
   /** One for each paper: the first of its cards that can be read. */
