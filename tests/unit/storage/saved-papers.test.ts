@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { listSavedPapers, onSavedPapersChanged } from '../../../src/storage/saved-papers';
+import { memoryArea } from '../popup/fakes';
+
+const saved = (title: string, savedAt: unknown) => ({ title, savedAt });
+
+it('lists what was starred last first, and what has no date last', async () => {
+  const area = memoryArea({
+    'paper:2402.00001': saved('second', '2026-11-22T10:00:00.000Z'),
+    'paper:2402.00002': saved('undated', 7),
+    'paper:2402.00003': saved('first', '2026-11-23T09:00:00.000Z'),
+  });
+  expect((await listSavedPapers(area)).map(({ title }) => title)).toEqual(['first', 'second', 'undated']);
+});
+
+it('passes over what cannot be read and what is no paper, and reads nothing else', async () => {
+  const area = memoryArea({
+    settings: {},
+    'mark:2402.00001': { version: 1, starred: true },
+    'paper:2402.00001': saved('read', ''),
+    'paper:2402.00002': 'broken',
+    'paper:2402.00003': { title: '' },
+    'paper:x': saved('no id', ''),
+  });
+  const asked: string[] = [];
+  const { get } = area;
+  area.get = (keys) => (asked.push(...keys), get(keys));
+  expect(await listSavedPapers(area)).toEqual([{ id: '2402.00001', title: 'read', savedAt: '' }]);
+  expect(asked.every((key) => key.startsWith('paper:'))).toBe(true);
+});
+
+it('of nobody who has starred anything is empty', async () => {
+  expect(await listSavedPapers(memoryArea())).toEqual([]);
+});
+
+it('tells of papers that come and go, of nothing else, until it is aborted', async () => {
+  const area = memoryArea();
+  const life = new AbortController();
+  let heard = 0;
+  onSavedPapersChanged(area, () => void heard++, life.signal);
+  await area.set({ 'paper:2402.00001': saved('A', ''), 'mark:2402.00001': {} });
+  await area.set({ 'mark:2402.00001': {}, settings: {} });
+  expect(heard).toBe(1);
+  await area.remove(['paper:2402.00001']);
+  expect(heard).toBe(2);
+  life.abort();
+  await area.set({ 'paper:2402.00001': saved('A', '') });
+  expect(heard).toBe(2);
+});
