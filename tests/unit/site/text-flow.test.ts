@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compilePatterns } from '../../../src/domain/matching/matcher';
+import type { Card } from '../../../src/site/card';
+import { readTextFlow, visibleLength } from '../../../src/site/text-flow';
+import { h } from './support/html';
+
+/** What a range says, as a reader would copy it. */
+function textOf({ startContainer, startOffset, endContainer, endOffset }: StaticRangeInit): string {
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range.toString();
+}
+
+/** The places of `keyword` in `element`. */
+function found(element: Element, keyword: string): string[] {
+  const flow = readTextFlow(element);
+  const matches = compilePatterns([{ id: 'k', source: keyword }]).find(flow.text);
+  return matches.map(({ start, end }) => textOf(flow.rangeOf(start, end)));
+}
+
+describe('words', () => {
+  it('go on across inline elements, nested and empty ones too', () => {
+    const text = h('p', {}, 'a lan', h('b', {}, 'gua', h('i', {}, 'ge'), h('span')), ' ', h('mark', {}, 'mod'), 'el.');
+    expect(readTextFlow(text).text).toBe('a language model.');
+    expect(found(text, 'language model')).toEqual(['language model']);
+  });
+
+  it('go on across text nodes that lie side by side', () => {
+    const text = h('p', {}, 'trans', 'form', 'er');
+    expect(found(text, 'transformer')).toEqual(['transformer']);
+  });
+
+  it.each(['br', 'div', 'li', 'p', 'img', 'x-y'])('are parted by <%s>', (tag) => {
+    const text = h('div', {}, 'over', h(tag), 'fit');
+    expect(readTextFlow(text).text).toMatch(/^over\n+fit$/);
+    expect(found(text, 'fit')).toEqual(['fit']);
+    expect(found(text, 'over')).toEqual(['over']);
+  });
+
+  it('of blocks inside inline elements are parted as well', () => {
+    expect(found(h('span', {}, h('b', {}, 'one', h('div', {}, 'two')), 'three'), 'two')).toEqual(['two']);
+  });
+
+  it('may be parted by a line break inside a term', () => {
+    expect(found(h('p', {}, 'language', h('br'), 'models'), 'language model')).toEqual(['languagemodels']);
+  });
+
+  it('of our own parts, of scripts and of comments are not read', () => {
+    const text = h('p', {}, 'a', h('span', { 'data-papersift': 'x' }, 'ours'), h('script', {}, 'code'), h('style', {}, 'css'), document.createComment('note'), 'b');
+    expect(readTextFlow(text).text).toBe('ab');
+  });
+});
+
+describe('a range', () => {
+  it('begins and ends in the text nodes that hold its first and its last character', () => {
+    const [first, second, third] = ['ab', 'cd', 'ef'].map((part) => document.createTextNode(part));
+    const { rangeOf } = readTextFlow(h('p', {}, first!, h('b', {}, second!), third!));
+    const place = (start: number, end: number) => {
+      const { startContainer, startOffset, endContainer, endOffset } = rangeOf(start, end);
+      return [(startContainer as Text).data, startOffset, (endContainer as Text).data, endOffset];
+    };
+    expect(place(0, 2)).toEqual(['ab', 0, 'ab', 2]);
+    expect(place(2, 4)).toEqual(['cd', 0, 'cd', 2]);
+    expect(place(1, 5)).toEqual(['ab', 1, 'ef', 1]);
+    expect(place(3, 4)).toEqual(['cd', 1, 'cd', 2]);
+  });
+
+  const tag = fc.constantFrom('b', 'i', 'span', 'mark', 'a', 'div', 'br', 'li', 'script');
+  const tree: fc.Arbitrary<HTMLElement> = fc.letrec<{ node: HTMLElement }>((tie) => ({
+    node: fc
+      .tuple(tag, fc.array(fc.oneof({ maxDepth: 4 }, fc.constantFrom('a', 'bc', '', ' ', '🤗', 'ﬁ'), tie('node')), { maxLength: 5 }))
+      .map(([name, children]) => h(name, {}, ...(name === 'br' ? [] : children))),
+  })).node;
+
+  it('says what the flow says at its place, but for the breaks that no node holds', () => {
+    fc.assert(fc.property(tree, fc.nat(), fc.nat(), (element, a, b) => {
+      const flow = readTextFlow(h('p', {}, element));
+      const isText = (at: number) => flow.text[at] !== '\n';
+      const offsets = [...flow.text].length === 0 ? [] : Array.from({ length: flow.text.length }, (_, at) => at).filter(isText);
+      if (offsets.length === 0) return;
+      const [from, to] = [offsets[a % offsets.length]!, offsets[b % offsets.length]!].sort((x, y) => x - y);
+      const range = flow.rangeOf(from!, to! + 1);
+      expect((range.startContainer as Text).data[range.startOffset]).toBe(flow.text[from!]);
+      expect((range.endContainer as Text).data[range.endOffset - 1]).toBe(flow.text[to!]);
+    }), { numRuns: 300 });
+  });
+});
+
+it('of the trending view only the beginning of the abstract is surely seen', () => {
+  const card = (copies: number) => ({ titleLinks: Array.from({ length: copies }) }) as unknown as Card;
+  expect(visibleLength(card(2), 'abstract')).toBe(80);
+  expect(visibleLength(card(2), 'title')).toBe(Infinity);
+  expect(visibleLength(card(1), 'abstract')).toBe(Infinity);
+});
