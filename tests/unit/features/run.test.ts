@@ -250,6 +250,22 @@ describe('what is left', () => {
     expect(document.querySelector('[data-papersift-hold]')).toBeNull();
   });
 
+  it('of a list that looked like a card until its marks were known: it is not held', async () => {
+    const asDiv = (n: number) => h('div', {}, ...day(n).childNodes);
+    const grid = showPage([asDiv(1)]);
+    const area = slowArea();
+    area.holdBack('get');
+    start({ area });
+    const lone = document.querySelector('[data-papersift-hold] h3')!.closest('[data-papersift-hold]')!;
+    grid.append(asDiv(2));
+    await settled();
+    area.letGo('get');
+    await vi.waitFor(() => expect(document.querySelectorAll('.papersift-bar')).toHaveLength(2));
+    await frames(4);
+    expect(lone.hasAttribute('data-papersift-hold')).toBe(false);
+    expect(document.querySelector('[data-papersift-hold]')).toBeNull();
+  });
+
   it('of a card that the host keeps for later: it comes back with one bar, and without one when we are off', async () => {
     const card = day(1);
     const grid = showPage([card, day(2)]);

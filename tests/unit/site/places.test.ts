@@ -131,6 +131,10 @@ describe('our own parts', () => {
     const bar = markOwn(h('div'), 'bar');
     placeBar(place, bar);
     expect(place.root.lastElementChild).toBe(bar);
+    const observer = new MutationObserver(() => undefined);
+    observer.observe(place.root, { childList: true });
+    placeBar(place, bar);
+    expect(observer.takeRecords()).toEqual([]);
     place.root.append(h('div'));
     placeBar(place, bar);
     expect(place.root.lastElementChild).toBe(bar);

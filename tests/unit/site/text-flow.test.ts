@@ -57,7 +57,7 @@ describe('words', () => {
 describe('a range', () => {
   it('begins and ends in the text nodes that hold its first and its last character', () => {
     const [first, second, third] = ['ab', 'cd', 'ef'].map((part) => document.createTextNode(part));
-    const { rangeOf } = readTextFlow(h('p', {}, first!, h('b', {}, second!), third!));
+    const { rangeOf } = readTextFlow(h('p', {}, first, h('b', {}, second), third));
     const place = (start: number, end: number) => {
       const { startContainer, startOffset, endContainer, endOffset } = rangeOf(start, end);
       return [(startContainer as Text).data, startOffset, (endContainer as Text).data, endOffset];

@@ -59,7 +59,6 @@ describe('cost', () => {
     showPage(cards, { props: { dailyPapers: [] } });
     expect(watch()).toHaveLength(500);
     cards[250]!.querySelector('h3 a')!.firstChild!.nodeValue = 'Another title';
-    cards[250]!.append(h('b', {}, '2'));
     await heard();
     expect(events).toEqual({ found: [], gone: [], waiting: 1 });
     expect(readAll()).toEqual([`${idOf(250)} Another title`]);
@@ -261,6 +260,18 @@ describe('our own doing', () => {
     await heard();
     expect(readAll()).toEqual([]);
     expect(events).toEqual({ found: [], gone: [], waiting: 0 });
+  });
+
+  it('below what we put on a card is no change of the card', async () => {
+    const card = day(1);
+    const bar = h('div', { 'data-papersift': 'bar' }, h('p', {}, 'why'));
+    card.append(bar);
+    showPage([card, day(2)]);
+    watch();
+    bar.append(h('b'));
+    bar.querySelector('p')!.firstChild!.nodeValue = 'because';
+    await heard();
+    expect(events.waiting).toBe(0);
   });
 
   it('on a card is forgotten on demand', async () => {
