@@ -13,8 +13,11 @@ export function narrowToCard(list: HTMLElement, { element, id }: TitleLink): HTM
     const target = linkTarget(link);
     return 'id' in target && target.id === id;
   });
-  let card: HTMLElement = element.closest('h3') ?? element;
-  if (!list.contains(card)) return list;
+  const heading: HTMLElement = element.closest('h3') ?? element;
+  if (!list.contains(heading)) return list;
+  // A heading is part of a card, whatever else the card may lack.
+  const around = heading.parentElement;
+  let card = around && around !== list && list.contains(around) ? around : heading;
   while (card !== list && card.parentElement && !links.every((link) => card.contains(link))) card = card.parentElement;
   for (let node = card; node !== list && node.parentElement; node = node.parentElement) {
     if (siblingsOf(node).some(isPaperData)) card = node.parentElement;
