@@ -73,8 +73,13 @@ describe('a redesign that keeps the anchors', () => {
     fc.assert(fc.property(cardSources, fc.nat({ max: LAYOUTS.length - 1 }), fc.gen(), (sources, layout, draw) => {
       const pick: Pick = (length) => draw(fc.nat, { max: length - 1 });
       const cards = sources.map((source) => LAYOUTS[layout]!(source));
+      let isAdvertised = false;
       for (const card of cards) {
-        for (let steps = pick(6); steps > 0; steps--) oneOf(pick, DRIFTS)(card, pick);
+        for (let steps = pick(6); steps > 0; steps--) {
+          const drift = oneOf(pick, DRIFTS);
+          drift(card, pick);
+          isAdvertised ||= drift.name === 'advertise';
+        }
       }
       const grid = showPage(cards, { after: pick(2) ? [pager()] : [] });
       const isWrapped = pick(3) === 0;
@@ -88,7 +93,8 @@ describe('a redesign that keeps the anchors', () => {
         const titles = card.root.querySelectorAll('h3 a[href^="/papers/"]').length;
         expect(card.cell.contains(card.root)).toBe(true);
         expect(card.cell).not.toBe(grid);
-        if (sources.length > 1) expect(isWrapped ? card.cell.parentElement : card.cell).toBe(isWrapped ? grid : cards[i]);
+        // An advert beside the card, in the wrapper around it, is not the card's to hide.
+        if (sources.length > 1 && !isAdvertised) expect(isWrapped ? card.cell.parentElement : card.cell).toBe(isWrapped ? grid : cards[i]);
         expect(card.titleLinks.length).toBeGreaterThan(0);
         expect(titles).toBeGreaterThanOrEqual(card.titleLinks.length);
       }
