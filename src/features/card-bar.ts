@@ -7,13 +7,9 @@ const SLOTS = ['reason', 'chips', 'actions'] as const;
 
 export type Slot = (typeof SLOTS)[number];
 
-/** Sites that take our bar out again and again are let have their way: after this many times on one card. */
-const MAX_RESTORES = 10;
-
 interface Bar {
   readonly element: HTMLElement;
   readonly slots: Readonly<Record<Slot, HTMLElement>>;
-  restores: number;
 }
 
 const bars = new WeakMap<HTMLElement, Bar>();
@@ -21,7 +17,6 @@ const bars = new WeakMap<HTMLElement, Bar>();
 /** The slot of the bar of `card`, which is made or put back where it is missing. */
 export function barSlot(card: Card, slot: Slot): HTMLElement {
   const bar = bars.get(card.root) ?? newBar(card);
-  if (bar.element.parentElement !== card.root && bar.restores++ > MAX_RESTORES) return bar.slots[slot];
   placeBar(card, bar.element);
   return bar.slots[slot];
 }
@@ -31,7 +26,7 @@ function newBar({ root }: Card): Bar {
   const slots = Object.fromEntries(
     SLOTS.map((slot) => [slot, element(document, 'div', `papersift-${slot}`)]),
   ) as unknown as Record<Slot, HTMLElement>;
-  const bar = { element: markOwn(element(document, 'div', 'papersift-bar', {}, SLOTS.map((slot) => slots[slot])), 'bar'), slots, restores: 0 };
+  const bar = { element: markOwn(element(document, 'div', 'papersift-bar', {}, SLOTS.map((slot) => slots[slot])), 'bar'), slots };
   bars.set(root, bar);
   return bar;
 }

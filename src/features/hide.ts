@@ -60,7 +60,13 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
         applyRule();
       }, signal);
       hiddenShown.onChanged(applyRule, signal);
-      return { card: showButton, settled: applyRule };
+      return {
+        card: showButton,
+        settled() {
+          applyRule();
+          if (page.cards().length > 0) toaster.prepare();
+        },
+      };
     },
   };
 }

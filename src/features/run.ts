@@ -1,14 +1,15 @@
 import type { Keyword } from '../domain/keyword';
-import type { PaperId } from '../domain/paper';
 import type { Settings } from '../domain/settings';
 import type { Card, CardFailure, CardPlace } from '../site/card';
-import { hold, holdNewList, release, releaseAll, removeOwnNodes } from '../site/places';
+import { release, releaseAll, removeOwnNodes } from '../site/places';
 import { watchCards, type CardWatcher } from '../site/watch-cards';
 import type { MarkStore } from '../storage/marks';
 import { removeBar } from './card-bar';
+import { cardHold } from './card-hold';
 import type { Feature, Page } from './feature';
-import { keepHolding } from './keep-holding';
+import { fightGuard } from './fight-guard';
 import type { Live } from './live';
+import { loading } from './loading';
 import { startFeature, type RunningFeature } from './quarantine';
 import { workInSlices } from './work-slices';
 
@@ -34,111 +35,85 @@ export interface Run {
   failures(): readonly CardFailure[];
 }
 
-// A host that makes a card anew whenever we touch it would go on for ever: so many readings in so many milliseconds, more
-// than any typing or scrolling causes, and the card is left to the host.
-const FIGHT = { readings: 60, milliseconds: 5000 };
-
-// The cards of a row are as high as the highest: the last ones wait for those beside them. The site has three columns.
-const ROW = 3;
+/** A storage that has not answered for so long is not waited for: what it says later is heard as a change. */
+const MARKS_PATIENCE_MS = 3000;
 
 /** Runs the features on the page until `signal` aborts; then the page is as it came. */
 export function runFeatures({ document, marks, preferences, features, onSettled, isAlive }: RunOptions, signal: AbortSignal): Run {
   const cards = new Map<HTMLElement, Card>();
   const failures = new Map<HTMLElement, CardFailure>();
-  const fights = new Map<PaperId, { since: number; readings: number }>();
-  const ready: CardPlace[] = [];
-  const heldLists: (() => void)[] = [];
-  let running: RunningFeature[] | undefined;
+  const isFight = fightGuard();
+  const held = cardHold(document, signal);
+  let running: readonly RunningFeature[] = [];
   let page: Page | undefined;
-  let loading = 1;
 
-  const isFight = (id: PaperId): boolean => {
-    const now = performance.now();
-    const known = fights.get(id);
-    const fight = known && now - known.since < FIGHT.milliseconds ? known : { since: now, readings: 0 };
-    fights.set(id, fight);
-    if (++fight.readings === FIGHT.readings) console.warn(`Papersift leaves the card of ${id} alone: the page keeps making it anew.`);
-    return fight.readings >= FIGHT.readings;
+  const forget = ({ root }: CardPlace) => {
+    cards.delete(root);
+    failures.delete(root);
   };
   const readOne = (): boolean => {
     // Cards may come while others are worked on: they too wait for their marks.
-    if (loading > 0) return false;
-    const reading = watcher.readNext();
+    const reading = known.isDone ? watcher.readNext() : undefined;
     if (!reading) return false;
     const place = 'card' in reading ? reading.card : reading.place;
-    cards.delete(place.root);
-    failures.delete(place.root);
+    forget(place);
     if ('failure' in reading) failures.set(place.root, reading.failure);
     else if (!isFight(place.id)) {
       cards.set(place.root, reading.card);
-      for (const feature of running ?? []) feature.call('card', reading.card);
+      for (const feature of running) feature.call('card', reading.card);
     }
-    ready.push(place);
+    held.done(place);
     return true;
   };
   // Before the cards of a slice can be painted: those that are hidden are hidden by then, and all above them is there.
   const settle = (isMoreToCome: boolean) => {
-    const more = isMoreToCome || loading > 0 || document.readyState === 'loading';
-    if (more) holding.wake();
-    for (const feature of running ?? []) feature.call('settled', more);
-    const done = ready.splice(0, more ? Math.max(0, ready.length - ROW) : ready.length);
-    const lists = heldLists.splice(0);
-    afterNextLayout(document, () => {
-      done.forEach(release);
-      for (const releaseList of lists) releaseList();
-    });
+    const more = isMoreToCome || !known.isDone || document.readyState === 'loading';
+    for (const feature of running) feature.call('settled', more);
+    held.show(more);
     watcher.forgetOwnChanges();
     onSettled();
   };
-  const holding = keepHolding(document, signal);
   const work = workInSlices(document, { next: readOne, afterSlice: settle }, signal);
-  const wakeWhenLoaded = (load: Promise<unknown> | undefined) => {
-    if (!load) return;
-    loading++;
+  const known = loading(work.wake, signal);
+  const wake = () => {
+    if (known.isDone) work.wake();
+  };
+  const loadMarks = (places: readonly CardPlace[]) => {
     // Marks that cannot be read hide nothing; the reader is told when they are to be written.
-    load.catch((error: unknown) => isAlive() && console.warn('Papersift could not read its marks:', error)).finally(loaded);
+    const warn = (error: unknown) => isAlive() && console.warn('Papersift could not read its marks:', error);
+    const load = marks.load(places.map(({ id }) => id));
+    if (load) known.add(load.catch(warn), MARKS_PATIENCE_MS);
   };
-  const loaded = () => {
-    if (--loading === 0 && !signal.aborted) work.wake();
+  const startAll = (loaded: Preferences) => {
+    if (signal.aborted) return;
+    page = makePage(document, marks, loaded, cards, watcher);
+    running = features.map((feature) => startFeature(feature, page!, isAlive, signal));
   };
+  // First, so that no card is worked on before it is known how. Whoever asked for them hears that they cannot be read.
+  known.add(preferences.then(startAll, () => undefined));
   const watcher: CardWatcher = watchCards(
     document,
     {
       onFound(places) {
-        for (const place of places) {
-          hold(place);
-          const releaseList = holdNewList(place);
-          if (releaseList) heldLists.push(releaseList);
-        }
-        holding.wake();
-        wakeWhenLoaded(marks.load(places.map(({ id }) => id)));
+        held.found(places);
+        loadMarks(places);
       },
-      onWaiting: () => loading === 0 && work.wake(),
-      onGone: (gone) => {
+      onWaiting: wake,
+      onGone(gone) {
         for (const place of gone) {
-          cards.delete(place.root);
-          failures.delete(place.root);
-          for (const feature of running ?? []) feature.call('gone', place.root);
+          forget(place);
+          for (const feature of running) feature.call('gone', place.root);
           // Its nodes may stay: a list that looked like a card, or nodes that the host keeps for later.
           removeBar(place);
           release(place);
         }
-        if (loading === 0) work.wake();
+        wake();
       },
     },
     today,
     signal,
   );
-  document.addEventListener('DOMContentLoaded', () => loading === 0 && work.wake(), { signal });
-  const startAll = (known: Preferences) => {
-    if (signal.aborted) return;
-    page = makePage(document, marks, known, cards, watcher);
-    running = features.map((feature) => startFeature(feature, page!, isAlive, signal));
-    loaded();
-  };
-  // Whoever asked for them hears that they cannot be read.
-  preferences.then(startAll, () => undefined);
-
+  document.addEventListener('DOMContentLoaded', wake, { signal });
   signal.addEventListener('abort', () => {
     // Cards that could not be read, or not again, may have a bar too.
     for (const place of watcher.places()) removeBar(place);
@@ -165,15 +140,6 @@ function makePage(document: Document, marks: MarkStore, preferences: Preferences
       watcher.forgetOwnChanges();
     },
   };
-}
-
-/**
- * Runs `work` when the page has been laid out as it is now: what is shown in the same frame in which it has moved counts
- * as a layout shift.
- */
-function afterNextLayout(document: Document, work: () => void): void {
-  if (document.hidden) work();
-  else requestAnimationFrame(() => requestAnimationFrame(work));
 }
 
 /** The reader's day, in the reader's time zone. */

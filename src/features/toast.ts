@@ -10,14 +10,18 @@ export interface ToastAction {
 }
 
 export interface Toaster {
+  /** To be called before there is anything to say: a live region is only heard when it was there before its text. */
+  prepare(): void;
   /** Says `text` to the eye and to a screen reader, in place of what it said before. */
   show(text: string, action?: ToastAction): void;
 }
 
 /** The one message at the foot of the page. */
 export function createToaster(document: Document, signal: AbortSignal): Toaster {
-  // A live region is only heard when it was there before its text.
   const region = markOwn(element(document, 'div', 'papersift-toast-region', { role: 'status' }), 'toast');
+  const place = () => {
+    if (!region.isConnected && !signal.aborted) document.body?.append(region);
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => clearTimeout(timer);
   const dismiss = () => {
@@ -37,9 +41,10 @@ export function createToaster(document: Document, signal: AbortSignal): Toaster 
     region.remove();
   });
   return {
+    prepare: place,
     show(text, action) {
       if (signal.aborted) return;
-      if (!region.isConnected) document.body.append(region);
+      place();
       const toast = element(document, 'div', 'papersift-toast', {}, [element(document, 'span', 'papersift-toast-text', {}, [text])]);
       if (action) {
         toast.append(

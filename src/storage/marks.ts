@@ -1,10 +1,8 @@
 import { changeMark, mergeMarks, NO_MARK, type Mark, type MarkChange } from '../domain/mark';
-import { toPaperId, type Paper, type PaperId } from '../domain/paper';
+import type { Paper, PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
-import { paperKey } from './saved-papers';
+import { idOfMarkKey, markKey, paperKey } from './keys';
 import { repairMark, type SavedPaper } from './schemas';
-
-const PREFIX = 'mark:';
 
 /** The marks of the papers on one page: the cost follows the page, never the history. */
 export interface MarkStore {
@@ -21,14 +19,6 @@ export interface MarkStore {
   change(paper: Paper, change: MarkChange): Promise<void>;
   /** Hears which papers are starred or hidden, or are no more, here or in any other tab, before it is painted. */
   onChanged(listener: (ids: readonly PaperId[]) => void, signal: AbortSignal): void;
-}
-
-function markKey(id: PaperId): string {
-  return PREFIX + id;
-}
-
-function idOfKey(key: string): PaperId | undefined {
-  return key.startsWith(PREFIX) ? toPaperId(key.slice(PREFIX.length)) : undefined;
 }
 
 export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
@@ -68,7 +58,7 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
 
   area.onChanged((changes) => {
     const known = [...changes].flatMap(([key, value]) => {
-      const id = idOfKey(key);
+      const id = idOfMarkKey(key);
       return id && asked.has(id) ? [{ id, value }] : [];
     });
     update(known.map(({ id }) => id), () => {

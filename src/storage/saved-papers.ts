@@ -1,19 +1,17 @@
-import type { PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
-import { repairSavedPaper, type SavedPaper } from './schemas';
+import { idOfPaperKey, markKey, paperKey } from './keys';
+import { repairMark, repairSavedPaper, type SavedPaper } from './schemas';
 
-const PREFIX = 'paper:';
-
-export function paperKey(id: PaperId): string {
-  return PREFIX + id;
-}
-
-/** All starred papers kept on this device, last starred first. The unreadable are passed over. */
+/**
+ * All starred papers kept on this device, last starred first. The unreadable are passed over, and so is what was left of a
+ * paper whose star is gone.
+ */
 export async function listSavedPapers(area: StorageArea): Promise<SavedPaper[]> {
-  const keys = (await area.keys()).filter((key) => key.startsWith(PREFIX));
-  const values = await area.get(keys);
-  return keys
-    .map((key) => repairSavedPaper(key.slice(PREFIX.length), values[key]))
+  const ids = (await area.keys()).map(idOfPaperKey).filter((id) => id !== undefined);
+  const values = await area.get(ids.flatMap((id) => [paperKey(id), markKey(id)]));
+  return ids
+    .filter((id) => repairMark(values[markKey(id)]).starred)
+    .map((id) => repairSavedPaper(id, values[paperKey(id)]))
     .filter((paper) => paper !== undefined)
     .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
 }
@@ -21,6 +19,6 @@ export async function listSavedPapers(area: StorageArea): Promise<SavedPaper[]> 
 /** Tells when the list of starred papers has changed. */
 export function onSavedPapersChanged(area: StorageArea, listener: () => void, signal: AbortSignal): void {
   area.onChanged((changes) => {
-    if ([...changes.keys()].some((key) => key.startsWith(PREFIX))) listener();
+    if ([...changes.keys()].some(idOfPaperKey)) listener();
   }, signal);
 }
