@@ -40,9 +40,10 @@ export function readNumbers(reader: BitReader): number[] | undefined {
   // Each number takes at least one bit.
   if (count > reader.left() || parameter > WIDEST_REMAINDER) return undefined;
   const numbers: number[] = [];
+  const step = 2 ** parameter;
   let next = 0;
   for (let i = 0; i < count; i += 1) {
-    const number = next + reader.unary() * 2 ** parameter + reader.bits(parameter);
+    const number = next + reader.unary() * step + reader.bits(parameter);
     numbers.push(number);
     next = number + 1;
   }

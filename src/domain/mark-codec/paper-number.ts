@@ -15,23 +15,31 @@ export function monthOf(id: PaperId): Month {
  */
 export function numberOf(id: PaperId): number {
   const digits = id.slice(5);
-  const usual = digitsIn(monthOf(id));
-  return digits.length === usual ? Number(digits) : 10 ** usual + Number(digits);
+  const usual = usualDigits(id);
+  return digits.length === usual ? Number(digits) : numbersOf(usual) + Number(digits);
 }
 
 /** The paper with this number in the month, or undefined when there is none. */
 export function paperWithNumber(month: Month, number: number): PaperId | undefined {
-  const usual = digitsIn(month);
-  if (number < 10 ** usual) return toId(month, number, usual);
-  const other = 9 - usual;
-  return number < 10 ** usual + 10 ** other ? toId(month, number - 10 ** usual, other) : undefined;
+  const usual = usualDigits(month);
+  const behind = number - numbersOf(usual);
+  if (behind < 0) return toId(month, number, usual);
+  const other = usual === 4 ? 5 : 4;
+  return behind < numbersOf(other) ? toId(month, behind, other) : undefined;
 }
 
-function toId(month: Month, number: number, digits: number): PaperId {
+function toId(month: Month, number: number, digits: Digits): PaperId {
   // The one in front keeps the zeros behind it.
-  return `${month}.${String(10 ** digits + number).slice(1)}` as PaperId;
+  return `${month}.${String(numbersOf(digits) + number).slice(1)}` as PaperId;
 }
 
-function digitsIn(month: Month): number {
-  return month < FIRST_MONTH_OF_FIVE_DIGITS ? 4 : 5;
+type Digits = 4 | 5;
+
+function usualDigits(monthOrId: string): Digits {
+  return monthOrId < FIRST_MONTH_OF_FIVE_DIGITS ? 4 : 5;
+}
+
+/** How many numbers have so many digits, zeros in front counted. */
+function numbersOf(digits: Digits): number {
+  return digits === 4 ? 10_000 : 100_000;
 }

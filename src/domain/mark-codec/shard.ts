@@ -15,7 +15,8 @@ const LONGEST = 8192;
 export type DecodedShard = { readonly marks: Map<PaperId, Mark> } | { readonly problem: 'newer-format' | 'broken' };
 
 /**
- * Writes the marks of one shard as a string that is the same on every device, whatever the order of the marks.
+ * Writes the marks of one shard, grouped and sorted as `groupsByMonth` does it, as a string that is the same on every
+ * device.
  *
  * The string, from left to right:
  * 1. One character, the number of the format: `1`.
@@ -73,6 +74,7 @@ export function decodeShard(shard: Shard, text: unknown): DecodedShard {
 function readGroups({ ending }: Shard, body: string): Group[] | undefined {
   const reader = bitReader(body);
   if (!reader) return undefined;
+  const step = 2 ** ending.length;
   const lowest = [...ending].reduce((sum, bit, i) => sum + Number(bit) * 2 ** i, 0);
   const groups: Group[] = [];
   let version = 0;
@@ -81,7 +83,7 @@ function readGroups({ ending }: Shard, body: string): Group[] | undefined {
     const flags = readGamma(reader) - 1;
     const numbers = readNumbers(reader);
     if (!isVersion(version) || !numbers || reader.left() < 0) return undefined;
-    groups.push({ version, flags, numbers: numbers.map((number) => number * 2 ** ending.length + lowest) });
+    groups.push({ version, flags, numbers: numbers.map((number) => number * step + lowest) });
   }
   return groups;
 }

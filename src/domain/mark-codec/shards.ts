@@ -21,7 +21,9 @@ const QUOTES = 2;
  * of the month that packing did not give are stale and can be removed. (Fixed ranges of numbers would cost every month the
  * items of a month in which everything was marked, and could still not bound an item: versions can be of any length.)
  *
- * A month with 40 marks a day takes a fifth of a shard, and by 2030 there are fewer than 300 months: far from 512 items.
+ * A month with 40 marks a day takes a fifth of a shard, and until the end of 2031 arXiv has fewer than 300 months: far from 512 items.
+ *
+ * @throws RangeError when a version is not a whole number from 0
  */
 export function encodeShards(marks: ReadonlyMap<PaperId, Mark>): Map<string, string> {
   const texts = new Map<string, string>();

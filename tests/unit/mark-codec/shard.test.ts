@@ -79,6 +79,8 @@ describe('a damaged shard', () => {
     ['10 MB of junk', '1'.repeat(10_000_000)],
     ['10 MB of junk that begins well', text + text.repeat(7000)],
     ['as many ones as an item can hold', sealedBits('m2402', '1'.repeat(13 * 4090))],
+    ['more than an item can hold', sealedBits('m2402', '0'.repeat(13 * 4096))],
+    ['more than an item can hold, in a newer format', sealed('m2402', '2', 'x'.repeat(8192))],
     ['characters beyond ASCII', `1${'é'.repeat(100)}`],
     ['characters of the alphabet that make no word', sealed('m2402', '1', '~~')],
     ['half a word', sealed('m2402', '1', '   ')],
@@ -92,6 +94,7 @@ describe('a damaged shard', () => {
     ['a Rice parameter above 17', ['1', '100', '100', '0', '111100011', '0', '1'.repeat(18)]],
     ['a number beyond the month', ['1', '100', '100', '0', '111100010', '0', '1'.repeat(17)]],
     ['a version beyond all whole numbers', ['1', '1'.repeat(60), '0', '0'.repeat(60), '100', '0', '0', '0']],
+    ['a group beyond the end', ['1', '100', '100', '0', '0', '1111']],
     ['a paper in two groups', ['1', '100', '100', '0', '0', '0', '1', '100', '100', '0', '0', '0']],
   ])('%s is broken', (_, bits) => expect(decode('m2402', sealedBits('m2402', bits.join('')))).toEqual(BROKEN));
 });

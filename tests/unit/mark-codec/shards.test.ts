@@ -92,6 +92,16 @@ describe('shards of marks', () => {
     expect(changedKeys(texts, encodeShards(new Map(marks).set(id, { ...mark, starred: !mark.starred })))).toHaveLength(1);
   });
 
+  it('split a month no sooner and no later than it must be', () => {
+    const counts = Array.from({ length: 16 }, (_, i) => manyMarks(4, 0.2 + i * 0.01, 3)).map((marks) => {
+      const sizes = [...encodeShards(marks)].map(([key, text]) => itemBytes(key, text));
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(SHARD_BYTES);
+      expect(sizes.length === 1 || sizes.reduce((total, size) => total + size) > SHARD_BYTES * 0.99).toBe(true);
+      return sizes.length;
+    });
+    expect(new Set(counts)).toEqual(new Set([1, 2]));
+  });
+
   it('do not split a month of which a device has few marks where another has many; both can be read beside each other', () => {
     const few = encodeShards(manyMarks(3, 0.01, 1));
     const many = encodeShards(manyMarks(3, 1, 1));
