@@ -15,9 +15,18 @@ export function changeMark(mark: Mark, change: MarkChange): Mark {
   return { ...mark, ...change, version: mark.version + 1 };
 }
 
-/** The later of two marks; of two with one version the starred one, then the one that is not hidden. */
+/**
+ * The later of two marks; of two with one version the starred one, then the one that is not hidden, then by what a newer
+ * version of ours wrote beside: the same one on every device, in whatever order they are met.
+ */
 export function mergeMarks(a: Mark, b: Mark): Mark {
   if (a.version !== b.version) return a.version > b.version ? a : b;
   if (a.starred !== b.starred) return a.starred ? a : b;
-  return a.hidden ? b : a;
+  if (a.hidden !== b.hidden) return a.hidden ? b : a;
+  return asText(a) >= asText(b) ? a : b;
+}
+
+/** The same for two marks with the same fields, in whatever order they stand. */
+function asText(mark: Mark): string {
+  return JSON.stringify(Object.entries(mark).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
