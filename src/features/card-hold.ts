@@ -31,6 +31,8 @@ export function cardHold(document: Document, signal: AbortSignal): CardHold {
     done: (place) => void ready.push(place),
     show(more) {
       if (more) holding.wake();
+      // Before a first card is done, what will stand above the list does not stand there yet.
+      if (more && ready.length === 0) return;
       const shown = ready.splice(0, more ? Math.max(0, ready.length - ROW) : ready.length);
       const lists = heldLists.splice(0);
       afterNextLayout(document, () => {

@@ -67,7 +67,9 @@ export function runFeatures({ document, marks, preferences, features, onSettled,
   };
   // Before the cards of a slice can be painted: those that are hidden are hidden by then, and all above them is there.
   const settle = (isMoreToCome: boolean) => {
-    const more = isMoreToCome || !known.isDone || document.readyState === 'loading';
+    // More cards came meanwhile: nothing was read, and nothing is to be shown before their marks are known.
+    if (!known.isDone) return;
+    const more = isMoreToCome || document.readyState === 'loading';
     for (const feature of running) feature.call('settled', more);
     held.show(more);
     watcher.forgetOwnChanges();

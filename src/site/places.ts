@@ -37,6 +37,8 @@ export function placeAboveList({ cell }: CardPlace, element: HTMLElement): void 
 }
 
 const HOLD = `${OWN_MARK}-hold`;
+// What follows an element with this mark is held, be it there already or not.
+const HOLD_BELOW = `${OWN_MARK}-hold-below`;
 
 /** Keeps a card from being painted until `release`; `content.css` shows it after 300 ms whatever happens to us. */
 export function hold({ root }: CardPlace): void {
@@ -45,28 +47,36 @@ export function hold({ root }: CardPlace): void {
 
 /** Has all that is held wait for another 300 ms. False when nothing is. */
 export function holdOn(document: Document): boolean {
-  const held = document.querySelectorAll(`[${HOLD}]`);
-  // The other value names another animation, which begins anew.
-  for (const element of held) element.setAttribute(HOLD, element.getAttribute(HOLD) === '' ? 'on' : '');
-  return held.length > 0;
+  let isHeld = false;
+  for (const name of [HOLD, HOLD_BELOW]) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      // The other value names another animation, which begins anew.
+      element.setAttribute(name, element.getAttribute(name) === '' ? 'on' : '');
+      isHeld = true;
+    }
+  }
+  return isHeld;
 }
 
 const lists = new WeakSet<Element>();
 
 /**
- * Keeps the list of a card, and what stands below it, from being painted when the list is new: our parts will move it.
+ * Keeps the list of a card, and all that stands or will stand below it, from being painted when the list is new: our
+ * parts will move it.
  * @returns releases what was held; undefined for a list that was held before
  */
 export function holdNewList({ cell }: CardPlace): (() => void) | undefined {
   const list = cell.parentElement;
   if (!list || lists.has(list)) return undefined;
   lists.add(list);
-  const held: Element[] = [list];
-  for (let node: Element | null = list; node; node = node.parentElement) {
-    for (let below = node.nextElementSibling; below; below = below.nextElementSibling) held.push(below);
-  }
-  for (const element of held) element.setAttribute(HOLD, '');
-  return () => held.forEach((element) => element.removeAttribute(HOLD));
+  list.setAttribute(HOLD, '');
+  const around: Element[] = [];
+  for (let node: Element | null = list; node && node !== node.ownerDocument.body; node = node.parentElement) around.push(node);
+  for (const element of around) element.setAttribute(HOLD_BELOW, '');
+  return () => {
+    list.removeAttribute(HOLD);
+    for (const element of around) element.removeAttribute(HOLD_BELOW);
+  };
 }
 
 export function release({ root }: CardPlace): void {
@@ -74,7 +84,9 @@ export function release({ root }: CardPlace): void {
 }
 
 export function releaseAll(document: Document): void {
-  for (const element of document.querySelectorAll(`[${HOLD}]`)) element.removeAttribute(HOLD);
+  for (const name of [HOLD, HOLD_BELOW]) {
+    for (const element of document.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
+  }
 }
 
 /** Where a card stands, in words of a selector: it holds for nodes that the host has yet to make, and keeps none alive. */

@@ -49,9 +49,9 @@ describe('keywords set in the popup', () => {
     await popup.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(async () => (await highlights(page))['blue']).toBeGreaterThan(0);
     await row.locator('.keyword-text').click();
-    await popup.keyboard.press('ControlOrMeta+A');
-    await popup.keyboard.type('no such words');
-    await popup.keyboard.press('Enter');
+    const edit = popup.locator('.keyword textarea');
+    await edit.fill('no such words');
+    await edit.press('Enter');
     await expect.poll(async () => (await highlights(page))['yellow']).toBe(0);
     await popup.locator('.keyword', { hasText: 'no such words' }).getByText('0 matches').waitFor({ state: 'attached' });
   });

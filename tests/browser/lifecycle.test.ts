@@ -107,9 +107,10 @@ it('catches up when the page comes back from the back/forward cache', async () =
 });
 
 it('a host that takes our parts out again and again is let have its way, and its page stays', async () => {
-  const page = await session.newPage();
-  let warnings = 0;
-  page.on('console', (message) => (warnings += Number(message.text().includes('leaves the card'))));
+  // Not the session's page, whose console has to stay clean: here a word is due.
+  const page = await session.browser.context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
   await page.goto('https://huggingface.co/papers?sample-cards=2');
   await enhanced(page, 2);
   const fought = await page.evaluate(async () => {
@@ -129,9 +130,10 @@ it('a host that takes our parts out again and again is let have its way, and its
     return removed;
   });
   expect(fought).toBeGreaterThan(2);
-  expect(fought).toBeLessThan(70);
+  // Sixty times a card, and then no more.
+  expect(fought).toBeLessThan(130);
   expect(await page.locator('article').count()).toBe(2);
-  expect(warnings).toBeLessThan(3);
+  expect(said).toEqual([expect.stringContaining('leaves the card of'), expect.stringContaining('leaves the card of')]);
 });
 
 describe('an update of the extension', () => {

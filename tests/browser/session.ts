@@ -86,7 +86,7 @@ export async function enhanced(page: Page, count?: number): Promise<void> {
   await page.waitForFunction((expected) => {
     const cards = document.querySelectorAll('article').length;
     const stars = document.querySelectorAll('.papersift-star').length;
-    const isHeld = document.querySelector('[data-papersift-hold]') !== null;
+    const isHeld = document.querySelector('[data-papersift-hold], [data-papersift-hold-below]') !== null;
     return 'sampleSite' in window && !isHeld && stars === cards && cards === (expected ?? Math.max(1, cards));
   }, count);
 }
