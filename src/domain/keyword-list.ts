@@ -1,3 +1,4 @@
+import { parseKeyword } from './matching/keyword-syntax';
 import { KEYWORD_LIMITS, nextColor, type Keyword } from './keyword';
 
 export type RejectReason = 'empty' | 'too-long' | 'too-many' | 'duplicate';
@@ -19,13 +20,28 @@ export function tidySource(source: string): string {
   return source.replace(/\s+/g, ' ').trim();
 }
 
+const meanings = new Map<string, string>();
+const MAX_REMEMBERED = 5000;
+
+/** The same for two sources that find the same: RL and rl, pre-training and pre training. Remembered: a list is compared often. */
+function meaningOf(source: string): string {
+  const known = meanings.get(source);
+  if (known !== undefined) return known;
+  if (meanings.size >= MAX_REMEMBERED) meanings.clear();
+  const phrases = parseKeyword(source).map(({ words, gaps, head, tail, open, exact }) => JSON.stringify([words, gaps, head, tail, open, exact]));
+  const meaning = phrases.sort().join('\n');
+  meanings.set(source, meaning);
+  return meaning;
+}
+
 /** Why `source` cannot be a keyword of this list, or undefined when it can. `except` is the keyword being edited. */
 export function whyRejected(source: string, keywords: readonly Keyword[], except?: string): RejectReason | undefined {
   const tidy = tidySource(source);
   if (!/[\p{L}\p{N}]/u.test(tidy)) return 'empty';
   if (tidy.length > KEYWORD_LIMITS.length) return 'too-long';
   const others = keywords.filter((keyword) => keyword.id !== except);
-  if (others.some((keyword) => keyword.source === tidy)) return 'duplicate';
+  const meaning = meaningOf(tidy);
+  if (others.some((keyword) => meaningOf(keyword.source) === meaning)) return 'duplicate';
   return others.length >= KEYWORD_LIMITS.count ? 'too-many' : undefined;
 }
 

@@ -38,7 +38,10 @@ export function cardButtons(page: Page, look: Look, signal: AbortSignal): (card:
 function newButton(document: Document, card: Card, look: Look): CardButton {
   const made: CardButton = {
     card,
-    element: button(document, `papersift-action ${look.className}`, '', () => look.onClick(made.card, made.element)),
+    element: button(document, `papersift-action ${look.className}`, '', ({ detail }) => {
+      // The second click of a double one: by then another card may have come under the pointer.
+      if (detail < 2) look.onClick(made.card, made.element);
+    }),
   };
   return made;
 }

@@ -7,6 +7,7 @@ import type { Decide } from './decide';
 import { setAttribute } from './element';
 import type { Feature, Page } from './feature';
 import type { HiddenShown } from './hidden-shown';
+import { hideUndos } from './hide-undos';
 import { icon } from './icons';
 import { pageStyle } from './page-style';
 import type { Toaster } from './toast';
@@ -31,7 +32,10 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
         for (const id of hiddenPlaces.keys()) if (!page.marks.get(id).hidden) hiddenPlaces.delete(id);
         const patterns = [...hiddenPlaces.values()].flatMap((each) => [...each.values()]);
         style.set(hidingRule(patterns, hiddenShown.value));
+        // With the last hidden paper its button goes: the next one is hidden, not dimmed.
+        if (patterns.length === 0 && hiddenShown.value) hiddenShown.toggle();
       };
+      const undos = hideUndos(page, decide, toaster);
       const toggle = async (card: Card, button: HTMLButtonElement) => {
         const hidden = !page.marks.get(card.id).hidden;
         const byKeyboard = button.matches(':focus-visible');
@@ -41,10 +45,7 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
         // Who hides by keyboard goes on with the next card, not from the top of the page. Not before the key has done its
         // work: it would press the next button too.
         if (byKeyboard && !hiddenShown.value) next?.root.querySelector<HTMLElement>('.papersift-hide')?.focus();
-        toaster.show(t('hidden_toast', card.paper.title), {
-          label: t('undo'),
-          run: () => void decide(card.paper, { hidden: false }),
-        });
+        undos.add(card.paper);
       };
       const showButton = cardButtons(
         page,
@@ -57,6 +58,7 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
       );
       page.marks.onChanged((ids) => {
         page.edit(() => ids.flatMap(page.cardsOf).forEach(showButton));
+        undos.update();
         applyRule();
       }, signal);
       hiddenShown.onChanged(applyRule, signal);

@@ -24,7 +24,7 @@ export function keywordHighlights(counts: MatchCounts): Feature {
         if (!keywords) return forget(card);
         const matches = matchCard(card, keywords);
         counts.set(card.root, matches.counts);
-        painter?.paint(card.root, [...matches.ranges, ...showMatchReason(card, matches.unseen)]);
+        painter?.paint(card.root, [...matches.ranges, ...showMatchReason(card, matches.unseen, keywords)]);
       };
       page.keywords.onChanged((changed) => {
         keywords = compileKeywords(changed);

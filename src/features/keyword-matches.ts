@@ -34,6 +34,11 @@ export function compileKeywords(keywords: readonly Keyword[]): KeywordMatcher | 
   return { matcher: compilePatterns(on), byId: new Map(on.map((keyword) => [keyword.id, keyword])) };
 }
 
+/** What to paint in a text of ours. */
+export function findSpans({ matcher, byId }: KeywordMatcher, text: string): { color: KeywordColor; start: number; end: number }[] {
+  return paintedSpans(matcher.find(text)).map((span) => ({ color: colorOf(byId, span), start: span.start, end: span.end }));
+}
+
 /** Looks for keywords in all that is known of the paper, and for the places of those that its card shows. */
 export function matchCard(card: Card, { matcher, byId }: KeywordMatcher): CardMatches {
   const counts = new Map<string, number>();

@@ -4,7 +4,7 @@ import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { barSlot, clearSlot } from './card-bar';
 import { element } from './element';
-import type { UnseenMatch } from './keyword-matches';
+import { findSpans, type KeywordMatcher, type UnseenMatch } from './keyword-matches';
 
 /** More names would push the sentence out of sight. */
 const MAX_OTHERS = 2;
@@ -18,33 +18,36 @@ const reasons = new WeakMap<HTMLElement, Reason>();
 
 /**
  * A small line on the card: which keywords match in what it does not show, with the sentence around the first.
- * @returns what to paint in that line
+ * @returns what to paint in that line: all that matches there
  */
-export function showMatchReason(card: Card, unseen: readonly UnseenMatch[]): readonly ColoredRange[] {
+export function showMatchReason(card: Card, unseen: readonly UnseenMatch[], keywords: KeywordMatcher): readonly ColoredRange[] {
   const first = unseen[0];
   if (!first) {
     clearSlot(card, 'reason');
     return [];
   }
   const slot = barSlot(card, 'reason');
-  const state = JSON.stringify(unseen);
+  // The other keywords too: they may match in the sentence.
+  const state = JSON.stringify([unseen, [...keywords.byId.values()]]);
   const known = reasons.get(slot);
   // The same line made anew would be read out again and would lose a selection.
   if (known?.state === state && slot.hasChildNodes()) return known.ranges;
-  const ranges = fillLine(slot, first, unseen.slice(1));
+  const ranges = fillLine(slot, first, unseen.slice(1), keywords);
   reasons.set(slot, { state, ranges });
   return ranges;
 }
 
-function fillLine(slot: HTMLElement, first: UnseenMatch, others: readonly UnseenMatch[]): ColoredRange[] {
+function fillLine(slot: HTMLElement, first: UnseenMatch, others: readonly UnseenMatch[], keywords: KeywordMatcher): ColoredRange[] {
   const document = slot.ownerDocument;
-  const { text, start, end } = excerptAround(first.text, first.start, first.end);
+  const { text } = excerptAround(first.text, first.start, first.end);
   const quote = element(document, 'q', 'papersift-reason-text', {}, [text]);
   const names = [first, ...others.slice(0, MAX_OTHERS)].map(({ keyword }) => keyword.source).join(', ');
   const more = others.length > MAX_OTHERS ? ` +${others.length - MAX_OTHERS}` : '';
   const label = element(document, 'span', 'papersift-reason-label', {}, [t('reason_label', names + more)]);
   slot.replaceChildren(label, ' ', quote);
   const node = quote.firstChild!;
-  const range = { startContainer: node, startOffset: start, endContainer: node, endOffset: end };
-  return [{ color: first.keyword.color, range }];
+  return findSpans(keywords, text).map(({ color, start, end }) => ({
+    color,
+    range: { startContainer: node, startOffset: start, endContainer: node, endOffset: end },
+  }));
 }

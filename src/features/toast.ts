@@ -14,6 +14,8 @@ export interface Toaster {
   prepare(): void;
   /** Says `text` to the eye and to a screen reader, in place of what it said before. */
   show(text: string, action?: ToastAction): void;
+  /** Takes the message away. */
+  dismiss(): void;
 }
 
 /** The one message at the foot of the page. */
@@ -42,6 +44,7 @@ export function createToaster(document: Document, signal: AbortSignal): Toaster 
   });
   return {
     prepare: place,
+    dismiss,
     show(text, action) {
       if (signal.aborted) return;
       place();

@@ -57,11 +57,16 @@ function pieceAt(pieces: readonly Piece[], offset: number): Piece {
   return pieces[low]!;
 }
 
-// The trending view cuts its summaries to two lines by CSS; on a narrow screen two lines hold about this much.
-const CLAMPED_LENGTH = 80;
+// What the site cuts off by CSS is not known without a layout. So much is surely seen in the narrowest column: two lines of
+// a trending summary, three lines of a title.
+const SEEN_OF_SUMMARY = 80;
+const SEEN_OF_TITLE = 60;
 
 /** How many characters of a field of `card` are surely seen: the host's style may cut off the rest. */
 export function visibleLength(card: Card, field: TextField): number {
   const isTrending = card.titleLinks.length > 1;
-  return isTrending && field === 'abstract' ? CLAMPED_LENGTH : Infinity;
+  // The search view shows everything, however long.
+  if (!isTrending && card.texts.some((text) => text.field === 'abstract')) return Infinity;
+  if (field === 'abstract') return SEEN_OF_SUMMARY;
+  return field === 'title' ? SEEN_OF_TITLE : Infinity;
 }

@@ -14,9 +14,9 @@ describe('keywords set in the popup', () => {
     await field(popup).fill('transformer');
     await field(popup).press('Enter');
     const row = popup.locator('.keyword', { hasText: 'transformer' });
-    await row.getByText(/\d+ matches/).waitFor({ state: 'attached' });
-    const told = Number.parseInt((await row.getByText(/\d+ matches/).textContent())!, 10);
-    expect(told).toBeGreaterThan(5);
+    const matches = async () => Number.parseInt((await row.getByText(/\d+ matches/).textContent())!, 10);
+    await expect.poll(matches).toBeGreaterThan(5);
+    const told = await matches();
     const { yellow } = await highlights(page);
     expect(yellow).toBe(told);
     await page.reload();
@@ -69,6 +69,8 @@ describe('keywords set in the popup', () => {
     expect(await popup.locator('#add-report').innerText()).toMatch(/200/);
     await expect.poll(async () => (await session.storage.get())['keywords']?.map((each: { source: string }) => each.source)).toEqual(['diffusion', 'RLHF | human feedback']);
     expect(await field(popup).inputValue()).toContain('xxx');
+    await popup.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => (await session.storage.get())['keywords']).toEqual([]);
   });
 });
 
@@ -89,6 +91,32 @@ it('highlights both copies of a trending card, and counts once', async () => {
     () => [...CSS.highlights.get('papersift-yellow')!].filter(({ startContainer }) => startContainer.parentElement!.closest('h3')).length,
   );
   expect(titles).toBe(2);
+});
+
+it('quotes a title that the card cuts off, and paints all that matches in the quote', async () => {
+  await session.storage.set({ keywords: [keyword('challenges', 'blue'), keyword('resources', 'pink')] });
+  const page = await session.open('/papers');
+  const reason = cardOf(page, 'Utilizing BERT').locator('.papersift-reason');
+  expect(await reason.innerText()).toMatch(/^Matches .*Resources, and Challenges/);
+  const painted = await page.evaluate(() =>
+    ['blue', 'pink'].map((color) => {
+      const line = document.querySelector('.papersift-reason-text')!;
+      return [...CSS.highlights.get(`papersift-${color}`)!].filter(({ startContainer }) => line.contains(startContainer)).length;
+    }),
+  );
+  expect(painted).toEqual([1, 1]);
+});
+
+it('brings back several removed keywords, the last one first', async () => {
+  await session.storage.set({ keywords: [keyword('one'), keyword('two'), keyword('three')] });
+  const popup = await session.openPopup();
+  const sources = () => popup.locator('.keyword-text').allInnerTexts();
+  for (const source of ['one', 'two']) await popup.getByRole('button', { name: `Remove “${source}”` }).click();
+  await expect.poll(sources).toEqual(['three']);
+  await popup.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(sources).toEqual(['two', 'three']);
+  await popup.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(sources).toEqual(['one', 'two', 'three']);
 });
 
 it('tells why a card matches whose text does not show it', async () => {

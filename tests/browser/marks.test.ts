@@ -109,6 +109,35 @@ describe('hide', () => {
     expect(gaps).toBe(0);
   });
 
+  it('by a double click hides one card, not also the one that comes under the pointer', async () => {
+    const page = await session.open('/papers');
+    await hide(page, 'Utilizing BERT').dblclick();
+    await page.getByText('1 hidden').waitFor();
+    expect(await cardOf(page, 'A Survey of Techniques').isVisible()).toBe(true);
+  });
+
+  it('can be undone one after the other, the last one first', async () => {
+    const page = await session.open('/papers');
+    for (const title of ['Utilizing BERT', 'Combiner']) await hide(page, title).click();
+    await page.getByText('2 hidden').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await cardOf(page, 'Combiner').waitFor({ state: 'visible' });
+    await page.getByText(/^Hidden: Utilizing BERT/).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await cardOf(page, 'Utilizing BERT').waitFor({ state: 'visible' });
+    expect(await page.locator('.papersift-toast').count()).toBe(0);
+  });
+
+  it('unhidden by its button, ends its message and, with the last one, the showing of hidden papers', async () => {
+    const page = await session.open('/papers');
+    await hide(page, 'Utilizing BERT').click();
+    await page.getByRole('button', { name: 'Show hidden papers' }).click();
+    await page.getByRole('button', { name: /^Unhide: Utilizing BERT/ }).click();
+    await expect.poll(() => page.locator('.papersift-toast').count()).toBe(0);
+    await hide(page, 'Combiner').click();
+    await cardOf(page, 'Combiner').waitFor({ state: 'hidden' });
+  });
+
   it('by keyboard goes on with the next card', async () => {
     const page = await session.open('/papers');
     await star(page, 'Utilizing BERT').focus();

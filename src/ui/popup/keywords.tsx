@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { DRAFT_ID, type Keyword } from '../../domain/keyword';
 import { whyRejected } from '../../domain/keyword-list';
 import type { PageStatus } from '../../domain/page-status';
 import { formatCount } from '../../platform/format';
-import { t } from '../../platform/i18n';
+import { t, tCount } from '../../platform/i18n';
 import { ADD_FIELD_ID, AddField } from './add-field';
 import { rejection } from './field-text';
 import { focusSoon } from './focus';
@@ -42,12 +42,28 @@ export function Keywords({ item, live, edits: left, page, attempt, notify }: Pro
     const index = shown.findIndex((keyword) => keyword.id === id);
     return { keyword: shown[index]!, index };
   };
+  // Removed in this popup, last first to come back.
+  const removals = useRef<KeywordPlace[]>([]);
+  const removalNotice = (): Notice | undefined => {
+    const last = removals.current.at(-1);
+    if (!last) return undefined;
+    const undo = () => {
+      removals.current.pop();
+      restore(last);
+    };
+    return { text: t('popup_removed', last.keyword.source), undo };
+  };
   const restore = (removed: KeywordPlace) => {
     const { id, source } = removed.keyword;
     const reason = whyRejected(source, item.value());
     const refused = reason && { text: t('popup_not_restored', source, rejection(source, reason)) };
-    void update((now) => restoreKeyword(now, removed), refused);
+    void update((now) => restoreKeyword(now, removed), refused || removalNotice());
     focusSoon(`edit-${id}`);
+  };
+  const add = (added: readonly Keyword[]) => {
+    const undo = () => void update((now) => added.reduce((rest, { id }) => removeKeyword(rest, id), now));
+    const notice = added.length > 1 ? { text: tCount('popup_pasted', added.length), undo } : undefined;
+    return update((now) => appendKeywords(now, added), notice);
   };
   const actions = useLatest<RowActions>({
     change(id, patch) {
@@ -63,10 +79,8 @@ export function Keywords({ item, live, edits: left, page, attempt, notify }: Pro
       const removed = place(id);
       const neighbor = shown[removed.index + 1] ?? shown[removed.index - 1];
       setEdits((now) => now.filter(({ keyword }) => keyword.id !== id));
-      void update((now) => removeKeyword(now, id), {
-        text: t('popup_removed', removed.keyword.source),
-        undo: () => restore(removed),
-      });
+      removals.current.push(removed);
+      void update((now) => removeKeyword(now, id), removalNotice());
       focusSoon(neighbor ? `remove-${neighbor.id}` : ADD_FIELD_ID);
     },
     async saveEdit(id, source) {
@@ -87,7 +101,7 @@ export function Keywords({ item, live, edits: left, page, attempt, notify }: Pro
         keywords={keywords}
         live={live}
         draftMatches={page?.matches[DRAFT_ID]}
-        add={(added) => update((now) => appendKeywords(now, added))}
+        add={add}
       />
       {shown.length === 0 && <p class="empty">{t('popup_no_keywords')}</p>}
       <ul class="keyword-list">

@@ -23,7 +23,11 @@ describe('why a source is no keyword', () => {
     [`  ${'x'.repeat(KEYWORD_LIMITS.length)}  `, undefined],
     ['RAG', 'duplicate'],
     [' RAG\n', 'duplicate'],
-    ['rag', undefined],
+    // Finds the same; the quoted one and the plural do not.
+    ['rag', 'duplicate'],
+    ['rag |', 'duplicate'],
+    ['"RAG"', undefined],
+    ['RAGs', undefined],
     ['强化学习', undefined],
     ['C++', undefined],
     ['4', undefined],

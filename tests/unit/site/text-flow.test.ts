@@ -89,9 +89,13 @@ describe('a range', () => {
   });
 });
 
-it('of the trending view only the beginning of the abstract is surely seen', () => {
-  const card = (copies: number) => ({ titleLinks: Array.from({ length: copies }) }) as unknown as Card;
-  expect(visibleLength(card(2), 'abstract')).toBe(80);
-  expect(visibleLength(card(2), 'title')).toBe(Infinity);
-  expect(visibleLength(card(1), 'abstract')).toBe(Infinity);
+it('only the beginning of a title, and of a summary of the trending view, is surely seen; the search view shows all', () => {
+  const card = (copies: number, ...fields: string[]) =>
+    ({ titleLinks: Array.from({ length: copies }), texts: fields.map((field) => ({ field })) }) as unknown as Card;
+  const trending = card(2, 'title', 'abstract');
+  const day = card(1, 'title', 'organization');
+  const search = card(1, 'title', 'abstract');
+  expect([visibleLength(trending, 'title'), visibleLength(trending, 'abstract')]).toEqual([60, 80]);
+  expect([visibleLength(day, 'title'), visibleLength(day, 'organization')]).toEqual([60, Infinity]);
+  expect([visibleLength(search, 'title'), visibleLength(search, 'abstract')]).toEqual([Infinity, Infinity]);
 });
