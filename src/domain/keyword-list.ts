@@ -1,3 +1,4 @@
+import { foldSpace } from './fold-space';
 import { parseKeyword } from './matching/keyword-syntax';
 import { KEYWORD_LIMITS, nextColor, type Keyword } from './keyword';
 
@@ -13,11 +14,6 @@ export interface Addition {
   readonly keywords: readonly Keyword[];
   readonly added: readonly Keyword[];
   readonly rejected: readonly Rejected[];
-}
-
-/** White space at the ends and in runs says nothing in a keyword. */
-export function tidySource(source: string): string {
-  return source.replace(/\s+/g, ' ').trim();
 }
 
 const meanings = new Map<string, string>();
@@ -36,7 +32,7 @@ function meaningOf(source: string): string {
 
 /** Why `source` cannot be a keyword of this list, or undefined when it can. `except` is the keyword being edited. */
 export function whyRejected(source: string, keywords: readonly Keyword[], except?: string): RejectReason | undefined {
-  const tidy = tidySource(source);
+  const tidy = foldSpace(source);
   if (!/[\p{L}\p{N}]/u.test(tidy)) return 'empty';
   if (tidy.length > KEYWORD_LIMITS.length) return 'too-long';
   const others = keywords.filter((keyword) => keyword.id !== except);
@@ -57,7 +53,7 @@ export function addKeywords(keywords: readonly Keyword[], lines: readonly string
     if (line.trim() === '') continue;
     const reason = whyRejected(line, list);
     if (reason) rejected.push({ source: line, reason });
-    else list.push({ id: newId(), source: tidySource(line), color: nextColor(list), on: true });
+    else list.push({ id: newId(), source: foldSpace(line), color: nextColor(list), on: true });
   }
   return { keywords: list, added: list.slice(keywords.length), rejected };
 }

@@ -1,3 +1,5 @@
+import { listeners } from '../domain/listeners';
+
 /** Whether hidden cards are shown, dimmed, on this page. Not kept: a visit begins with them hidden. */
 export interface HiddenShown {
   readonly value: boolean;
@@ -6,7 +8,7 @@ export interface HiddenShown {
 }
 
 export function hiddenShownSwitch(): HiddenShown {
-  const listeners = new Set<() => void>();
+  const changes = listeners<void>();
   let value = false;
   return {
     get value() {
@@ -14,11 +16,8 @@ export function hiddenShownSwitch(): HiddenShown {
     },
     toggle() {
       value = !value;
-      for (const listener of listeners) listener();
+      changes.tell();
     },
-    onChanged(listener, signal) {
-      listeners.add(listener);
-      signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
-    },
+    onChanged: changes.add,
   };
 }

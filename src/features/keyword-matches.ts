@@ -1,3 +1,4 @@
+import { foldSpace } from '../domain/fold-space';
 import type { Keyword, KeywordColor } from '../domain/keyword';
 import { compilePatterns, type Match, type Matcher } from '../domain/matching/matcher';
 import { paintedSpans } from '../domain/matching/paint';
@@ -46,6 +47,7 @@ export function matchCard(card: Card, { matcher, byId }: KeywordMatcher): CardMa
   const unseen = new Map<string, UnseenMatch>();
   const shown = new Set<string>();
   const read = new Set<TextField>();
+  const known = fieldTexts(card.paper);
 
   for (const { field, element } of card.texts) {
     const flow = readTextFlow(element);
@@ -56,12 +58,12 @@ export function matchCard(card: Card, { matcher, byId }: KeywordMatcher): CardMa
     const visible = visibleLength(card, field);
     for (const { id, end } of matches) if (end <= visible) shown.add(id);
     // The trending view shows each text twice, and a summary in place of the abstract.
-    if (read.has(field) || !isWholeField(card.paper, field, flow.text)) continue;
+    if (read.has(field) || !isWholeField(known.get(field), flow.text)) continue;
     read.add(field);
     count(counts, matches);
     note(unseen, flow.text, matches, byId);
   }
-  for (const [field, text] of fieldTexts(card.paper)) {
+  for (const [field, text] of known) {
     if (read.has(field)) continue;
     const matches = matcher.find(text);
     count(counts, matches);
@@ -85,17 +87,17 @@ function count(counts: Map<string, number>, matches: readonly Match[]): void {
 }
 
 /** Whether the card shows all of the field, so that matches there need not be looked for in the page's data. */
-function isWholeField(paper: Paper, field: TextField, shown: string): boolean {
-  const known = fieldTexts(paper).find(([name]) => name === field)?.[1];
-  return known === undefined || known === shown.replace(/\s+/g, ' ').trim();
+function isWholeField(known: string | undefined, shown: string): boolean {
+  return known === undefined || known === foldSpace(shown);
 }
 
-function fieldTexts({ title, abstract, authors, organization }: Paper): [TextField, string][] {
+/** All that is known of the paper's words, by field. */
+function fieldTexts({ title, abstract, authors, organization }: Paper): ReadonlyMap<TextField, string> {
   const texts: [TextField, string | undefined][] = [
     ['title', title],
     ['abstract', abstract],
     ['authors', authors?.join(', ')],
     ['organization', organization?.fullname],
   ];
-  return texts.filter((each): each is [TextField, string] => each[1] !== undefined);
+  return new Map(texts.filter((each): each is [TextField, string] => each[1] !== undefined));
 }

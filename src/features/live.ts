@@ -1,3 +1,4 @@
+import { listeners } from '../domain/listeners';
 import type { StoredItem } from '../storage/item';
 
 /** A stored value that is known and kept up to date. */
@@ -10,13 +11,13 @@ export interface Live<T> {
 
 /** @throws what storage throws when it cannot be read */
 export async function liveItem<T>(item: StoredItem<T>, signal: AbortSignal): Promise<Live<T>> {
-  const listeners = new Set<(value: T) => void>();
+  const changes = listeners<T>();
   let value: T;
   let heard = false;
   const put = (next: T) => {
     value = next;
     heard = true;
-    for (const listener of listeners) listener(next);
+    changes.tell(next);
   };
   item.onChanged(put, signal);
   const first = await item.get();
@@ -25,10 +26,7 @@ export async function liveItem<T>(item: StoredItem<T>, signal: AbortSignal): Pro
     get value() {
       return value;
     },
-    onChanged(listener, listenerSignal) {
-      listeners.add(listener);
-      listenerSignal.addEventListener('abort', () => listeners.delete(listener), { once: true });
-    },
+    onChanged: changes.add,
     reload: async () => put(await item.get()),
   };
 }

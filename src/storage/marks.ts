@@ -1,3 +1,4 @@
+import { listeners } from '../domain/listeners';
 import { changeMark, mergeMarks, NO_MARK, type Mark, type MarkChange } from '../domain/mark';
 import type { Paper, PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
@@ -27,7 +28,7 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
   // Shown, and not yet written: each is written over what storage holds by then, so that one which fails costs no other.
   const pending = new Map<PaperId, readonly MarkChange[]>();
   const lastWrites = new Map<PaperId, Promise<void>>();
-  const listeners = new Set<(ids: readonly PaperId[]) => void>();
+  const changes = listeners<readonly PaperId[]>();
 
   const get = (id: PaperId): Mark =>
     (pending.get(id) ?? []).reduce<Mark>((mark, change) => changeMark(mark, change), stored.get(id) ?? NO_MARK);
@@ -35,7 +36,7 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
     const before = ids.map(get);
     work();
     const changed = ids.filter((id, i) => !looksSame(before[i]!, get(id)));
-    if (changed.length > 0) for (const listener of listeners) listener(changed);
+    if (changed.length > 0) changes.tell(changed);
   };
   const learn = (id: PaperId, mark: Mark) => {
     const known = stored.get(id);
@@ -56,8 +57,8 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
     learn(id, mark);
   };
 
-  area.onChanged((changes) => {
-    const known = [...changes].flatMap(([key, value]) => {
+  area.onChanged((items) => {
+    const known = [...items].flatMap(([key, value]) => {
       const id = idOfMarkKey(key);
       return id && asked.has(id) ? [{ id, value }] : [];
     });
@@ -87,10 +88,7 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
       lastWrites.set(id, settled.catch(() => undefined));
       return settled;
     },
-    onChanged(listener, listenerSignal) {
-      listeners.add(listener);
-      listenerSignal.addEventListener('abort', () => listeners.delete(listener), { once: true });
-    },
+    onChanged: changes.add,
   };
 }
 

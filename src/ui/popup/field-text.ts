@@ -1,5 +1,6 @@
 import { KEYWORD_LIMITS, nextColor, type DraftKeyword, type Keyword } from '../../domain/keyword';
-import { tidySource, whyRejected, type Addition, type RejectReason } from '../../domain/keyword-list';
+import { foldSpace } from '../../domain/fold-space';
+import { whyRejected, type Addition, type RejectReason } from '../../domain/keyword-list';
 import { formatCount, formatList } from '../../platform/format';
 import { t, tCount } from '../../platform/i18n';
 
@@ -14,7 +15,7 @@ export function linesOf(text: string): string[] {
 export function draftOf(text: string, keywords: readonly Keyword[]): DraftKeyword | undefined {
   const lines = linesOf(text);
   if (lines.length !== 1 || whyRejected(text, keywords)) return undefined;
-  return { source: tidySource(text), color: nextColor(keywords) };
+  return { source: foldSpace(text), color: nextColor(keywords) };
 }
 
 /** What has become of each line: "12 added, 2 already there, 1 too long (limit 200 characters)". */
@@ -54,7 +55,7 @@ export function rejection(source: string, reason: RejectReason): string {
     case 'duplicate':
       return t('popup_is_duplicate');
     case 'too-long':
-      return t('popup_is_too_long', formatCount(tidySource(source).length), formatCount(KEYWORD_LIMITS.length));
+      return t('popup_is_too_long', formatCount(foldSpace(source).length), formatCount(KEYWORD_LIMITS.length));
     case 'too-many':
       return t('popup_is_too_many', formatCount(KEYWORD_LIMITS.count));
     case 'empty':

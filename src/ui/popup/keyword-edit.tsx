@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Keyword } from '../../domain/keyword';
-import { tidySource, whyRejected } from '../../domain/keyword-list';
+import { foldSpace } from '../../domain/fold-space';
+import { whyRejected } from '../../domain/keyword-list';
 import { t } from '../../platform/i18n';
 import { coalesce } from './coalesce';
 import { rejection } from './field-text';
@@ -35,14 +36,14 @@ export function KeywordEdit({ keyword, keywords, save, end }: Props) {
   const type = (value: string) => {
     setText(value);
     if (whyRejected(value, keywords, keyword.id)) writer.cancel();
-    else writer.push(tidySource(value));
+    else writer.push(foldSpace(value));
   };
   const finish = (byKey: boolean) => {
     // Taking the field away blurs it once more.
     if (ended.current || reason) return;
     ended.current = true;
     writer.cancel();
-    save(tidySource(text));
+    save(foldSpace(text));
     end(byKey);
   };
   const escape = () => {
@@ -54,7 +55,7 @@ export function KeywordEdit({ keyword, keywords, save, end }: Props) {
   const close = () => {
     writer.cancel();
     // What is half typed and cannot be a keyword must not leave its last valid part behind.
-    save(reason ? original : tidySource(text));
+    save(reason ? original : foldSpace(text));
   };
   usePageEnd({ hidden: writer.flush, closing: close });
 

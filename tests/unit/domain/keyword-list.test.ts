@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KEYWORD_COLORS, KEYWORD_LIMITS, nextColor, type Keyword } from '../../../src/domain/keyword';
-import { addKeywords, tidySource, whyRejected } from '../../../src/domain/keyword-list';
+import { foldSpace } from '../../../src/domain/fold-space';
+import { addKeywords, whyRejected } from '../../../src/domain/keyword-list';
 
 const keyword = (source: string, color: Keyword['color'] = 'yellow'): Keyword => ({ id: source, source, color, on: true });
 
@@ -73,7 +74,7 @@ describe('adding lines', () => {
       const { keywords, added, rejected } = addKeywords([], lines, ids());
       expect(added.length + rejected.length).toBe(lines.filter((line) => line.trim() !== '').length);
       for (const each of keywords) {
-        expect(tidySource(each.source)).toBe(each.source);
+        expect(foldSpace(each.source)).toBe(each.source);
         expect(whyRejected(each.source, keywords, each.id)).toBeUndefined();
       }
     }));
