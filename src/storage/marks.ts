@@ -3,7 +3,9 @@ import { changeMark, mergeMarks, NO_MARK, type Mark, type MarkChange } from '../
 import type { Paper, PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
 import { idOfMarkKey, markKey, paperKey } from './keys';
-import { repairMark, type SavedPaper } from './schemas';
+import { markItems } from './mark-items';
+import { repairMark } from './repair-mark';
+import type { SavedPaper } from './repair-saved-paper';
 
 /** The marks of the papers on one page: the cost follows the page, never the history. */
 export interface MarkStore {
@@ -93,7 +95,7 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
 }
 
 async function writeMark(area: StorageArea, paper: Paper, mark: Mark, change: MarkChange): Promise<void> {
-  const items: Record<string, unknown> = { [markKey(paper.id)]: mark };
+  const items = markItems(paper.id, mark);
   if (change.starred) {
     items[paperKey(paper.id)] = { ...paper, savedAt: new Date().toISOString() } satisfies SavedPaper;
   }

@@ -2,7 +2,7 @@ import type { DraftKeyword, Keyword } from '../domain/keyword';
 import type { Settings } from '../domain/settings';
 import type { StorageArea } from '../platform/storage-area';
 import { storedItem, type StoredItem } from './item';
-import { repairDraftKeyword, repairKeywords, repairSettings } from './schemas';
+import { repairDraftKeyword, repairKeywords, repairSettings } from './repair-preferences';
 
 export function settingsItem(area: StorageArea): StoredItem<Settings> {
   return storedItem(area, 'settings', repairSettings);

@@ -1,6 +1,7 @@
 import type { StorageArea } from '../platform/storage-area';
 import { idOfPaperKey, markKey, paperKey } from './keys';
-import { repairMark, repairSavedPaper, type SavedPaper } from './schemas';
+import { repairMark } from './repair-mark';
+import { repairSavedPaper, type SavedPaper } from './repair-saved-paper';
 
 /**
  * All starred papers kept on this device, last starred first. The unreadable are passed over, and so is what was left of a

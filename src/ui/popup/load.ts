@@ -7,7 +7,7 @@ import { hasSiteAccess, onSiteAccessChanged } from '../../platform/site-access';
 import type { StorageArea } from '../../platform/storage-area';
 import { draftKeywordItem, keywordsItem, settingsItem } from '../../storage/preferences';
 import { listSavedPapers, onSavedPapersChanged } from '../../storage/saved-papers';
-import type { SavedPaper } from '../../storage/schemas';
+import type { SavedPaper } from '../../storage/repair-saved-paper';
 import { leftEdits, type LeftEdits } from './left-edits';
 import { liveDraft, type LiveDraft } from './live-draft';
 import { optimisticItem, type OptimisticItem } from './optimistic-item';

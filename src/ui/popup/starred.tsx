@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatCount, formatDay } from '../../platform/format';
 import { t, tCount } from '../../platform/i18n';
-import type { SavedPaper } from '../../storage/schemas';
+import type { SavedPaper } from '../../storage/repair-saved-paper';
 import { useSource, type Source } from './source';
 import { TabLink } from './tab-link';
 

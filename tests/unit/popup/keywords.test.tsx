@@ -11,7 +11,8 @@ import { leftEdits } from '../../../src/ui/popup/left-edits';
 import { liveDraft, TYPING_REST } from '../../../src/ui/popup/live-draft';
 import type { Notice } from '../../../src/ui/popup/messages-bar';
 import { optimisticItem } from '../../../src/ui/popup/optimistic-item';
-import { fakeMemory, memoryArea } from './fakes';
+import { memoryArea } from '../memory-area';
+import { fakeMemory } from './fakes';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { toPaperId } from '../../../src/domain/paper';
-import type { SavedPaper } from '../../../src/storage/schemas';
+import type { SavedPaper } from '../../../src/storage/repair-saved-paper';
 import { byline } from '../../../src/ui/popup/starred';
 import { switchTopic } from '../../../src/ui/popup/topics';
 

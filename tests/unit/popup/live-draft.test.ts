@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DraftKeyword } from '../../../src/domain/keyword';
 import { draftKeywordItem } from '../../../src/storage/preferences';
 import { liveDraft, TYPING_REST } from '../../../src/ui/popup/live-draft';
-import { fakeMemory, memoryArea } from './fakes';
+import { memoryArea } from '../memory-area';
+import { fakeMemory } from './fakes';
 
 const RAG: DraftKeyword = { source: 'RAG', color: 'green' };
 

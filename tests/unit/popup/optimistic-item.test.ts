@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { storedItem } from '../../../src/storage/item';
 import { optimisticItem } from '../../../src/ui/popup/optimistic-item';
-import { memoryArea } from './fakes';
+import { memoryArea } from '../memory-area';
 
 const toNumbers = (value: unknown) => (Array.isArray(value) ? (value as number[]) : []);
 const adding = (number: number) => (list: readonly number[]) => (list.includes(number) ? list : [...list, number]);

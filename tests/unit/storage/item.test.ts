@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { draftKeywordItem } from '../../../src/storage/preferences';
-import { memoryArea } from '../popup/fakes';
+import { memoryArea } from '../memory-area';
 
 const RAG = { source: 'RAG', color: 'green' } as const;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { listSavedPapers, onSavedPapersChanged } from '../../../src/storage/saved-papers';
-import { memoryArea } from '../popup/fakes';
+import { memoryArea } from '../memory-area';
 
 const saved = (title: string, savedAt: unknown) => ({ title, savedAt });
 const starred = { version: 1, starred: true, hidden: false };

@@ -1,4 +1,4 @@
-import { memoryArea } from '../popup/fakes';
+import { memoryArea } from '../memory-area';
 
 type Call = 'get' | 'set' | 'remove';
 

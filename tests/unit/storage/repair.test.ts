@@ -4,7 +4,9 @@ import { KEYWORD_COLORS, KEYWORD_LIMITS } from '../../../src/domain/keyword';
 import { NO_MARK } from '../../../src/domain/mark';
 import { toPaperId } from '../../../src/domain/paper';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
-import { repairDraftKeyword, repairKeywords, repairMark, repairSavedPaper, repairSettings } from '../../../src/storage/schemas';
+import { repairMark } from '../../../src/storage/repair-mark';
+import { repairDraftKeyword, repairKeywords, repairSettings } from '../../../src/storage/repair-preferences';
+import { repairSavedPaper } from '../../../src/storage/repair-saved-paper';
 
 const ID = toPaperId('2402.12345')!;
 const MARK = { version: 4, starred: true, hidden: true };
