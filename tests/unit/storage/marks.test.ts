@@ -100,8 +100,17 @@ describe('a change', () => {
     await store.change(PAPER, { hidden: true });
     expect(area.held.has(`paper:${A}`)).toBe(true);
     await store.change(PAPER, { starred: false });
-    expect([...area.held.keys()]).toEqual([`mark:${A}`]);
+    expect([...area.held.keys()].filter((key) => !key.startsWith('journal:'))).toEqual([`mark:${A}`]);
     expect(area.held.get(`mark:${A}`)).toEqual(mark(3, false, true));
+  });
+
+  it('leaves an entry of its own in the journal, in the same write', async () => {
+    const { area, store } = open();
+    await store.change(PAPER, { starred: true });
+    await store.change(PAPER, { hidden: true });
+    const entries = [...area.held].filter(([key]) => key.startsWith(`journal:${A}:`));
+    expect(entries.map(([, value]) => value)).toEqual([mark(1, true), mark(2, true, true)]);
+    expect(area.writes.every((items) => items.has(`mark:${A}`) && [...items.keys()].some((key) => key.startsWith('journal:')))).toBe(true);
   });
 
   it('keeps what a newer version of the extension wrote beside it', async () => {
