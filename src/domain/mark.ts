@@ -12,7 +12,8 @@ export const NO_MARK: Mark = { version: 0, starred: false, hidden: false };
 
 /** The mark after a decision: one version later. */
 export function changeMark(mark: Mark, change: MarkChange): Mark {
-  return { ...mark, ...change, version: mark.version + 1 };
+  // Storage edited by hand can hold the last version; one beyond it would be read as none at all.
+  return { ...mark, ...change, version: Math.min(mark.version + 1, Number.MAX_SAFE_INTEGER) };
 }
 
 /**
@@ -24,6 +25,11 @@ export function mergeMarks(a: Mark, b: Mark): Mark {
   if (a.starred !== b.starred) return a.starred ? a : b;
   if (a.hidden !== b.hidden) return a.hidden ? b : a;
   return asText(a) >= asText(b) ? a : b;
+}
+
+/** Whether two marks say the same of a paper, whatever a newer version of ours wrote beside. */
+export function sameMark(a: Mark, b: Mark): boolean {
+  return a.version === b.version && a.starred === b.starred && a.hidden === b.hidden;
 }
 
 /** The same for two marks with the same fields, in whatever order they stand. */

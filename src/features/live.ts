@@ -13,20 +13,25 @@ export interface Live<T> {
 export async function liveItem<T>(item: StoredItem<T>, signal: AbortSignal): Promise<Live<T>> {
   const changes = listeners<T>();
   let value: T;
-  let heard = false;
+  let heard = 0;
   const put = (next: T) => {
     value = next;
-    heard = true;
+    heard += 1;
     changes.tell(next);
   };
   item.onChanged(put, signal);
   const first = await item.get();
-  if (!heard) value = first;
+  if (heard === 0) value = first;
   return {
     get value() {
       return value;
     },
     onChanged: changes.add,
-    reload: async () => put(await item.get()),
+    async reload() {
+      const heardBefore = heard;
+      const next = await item.get();
+      // What was heard while storage answered is later than the answer.
+      if (heard === heardBefore) put(next);
+    },
   };
 }

@@ -31,6 +31,8 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
   const pending = new Map<PaperId, readonly MarkChange[]>();
   const lastWrites = new Map<PaperId, Promise<void>>();
   const changes = listeners<readonly PaperId[]>();
+  // For each answer of storage that is being waited for: the papers of which something was heard meanwhile.
+  const heard = new Set<Set<PaperId>>();
 
   const get = (id: PaperId): Mark =>
     (pending.get(id) ?? []).reduce<Mark>((mark, change) => changeMark(mark, change), stored.get(id) ?? NO_MARK);
@@ -40,15 +42,28 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
     const changed = ids.filter((id, i) => !looksSame(before[i]!, get(id)));
     if (changed.length > 0) changes.tell(changed);
   };
-  const learn = (id: PaperId, mark: Mark) => {
+  /** @param value undefined for a mark that was taken out of storage by hand, or with all the rest */
+  const learn = (id: PaperId, value: unknown) => {
     const known = stored.get(id);
-    stored.set(id, known ? mergeMarks(known, mark) : mark);
+    const mark = repairMark(value);
+    stored.set(id, known && value !== undefined ? mergeMarks(known, mark) : mark);
+  };
+  const hear = (id: PaperId, value: unknown) => {
+    learn(id, value);
+    for (const ids of heard) ids.add(id);
   };
   const read = async (ids: readonly PaperId[]) => {
     for (const id of ids) asked.add(id);
-    const values = await area.get(ids.map(markKey));
-    // What was changed while storage answered is later than the answer.
-    update(ids, () => ids.forEach((id) => learn(id, repairMark(values[markKey(id)]))));
+    const heardMeanwhile = new Set<PaperId>();
+    heard.add(heardMeanwhile);
+    try {
+      const values = await area.get(ids.map(markKey));
+      // What was heard while storage answered is later than the answer.
+      const news = ids.filter((id) => !heardMeanwhile.has(id));
+      update(news, () => news.forEach((id) => learn(id, values[markKey(id)])));
+    } finally {
+      heard.delete(heardMeanwhile);
+    }
   };
   const write = async (paper: Paper, change: MarkChange) => {
     const { id } = paper;
@@ -56,7 +71,7 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
     if (!stored.has(id)) await read([id]);
     const mark = changeMark(stored.get(id) ?? NO_MARK, change);
     await writeMark(area, paper, mark, change);
-    learn(id, mark);
+    hear(id, mark);
   };
 
   area.onChanged((items) => {
@@ -65,11 +80,7 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
       return id && asked.has(id) ? [{ id, value }] : [];
     });
     update(known.map(({ id }) => id), () => {
-      for (const { id, value } of known) {
-        // A mark that is gone was taken out of storage by hand, or with all the rest.
-        if (value === undefined) stored.set(id, NO_MARK);
-        else learn(id, repairMark(value));
-      }
+      for (const { id, value } of known) hear(id, value);
     });
   }, signal);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { toPaperId, type Paper, type PaperId } from '../../../src/domain/paper';
 import { markStore } from '../../../src/storage/marks';
+import { repairMark } from '../../../src/storage/repair-mark';
 import { settled, slowArea } from './slow-area';
 
 const A = toPaperId('2402.12345')!;
@@ -78,7 +79,79 @@ describe('loading', () => {
   });
 });
 
+describe('reading again', () => {
+  it('drops a mark that was taken out of storage meanwhile', async () => {
+    const { area, store, heard } = open({ [`mark:${A}`]: mark(3, true), [`mark:${B}`]: mark(1, false, true) });
+    await store.load([A, B]);
+    heard.length = 0;
+    area.memory.held.delete(`mark:${A}`);
+    await store.reload();
+    expect(store.get(A)).toEqual(mark(0));
+    expect(store.get(B)).toEqual(mark(1, false, true));
+    expect(heard).toEqual([[A]]);
+  });
+
+  it.each<[string, (setup: ReturnType<typeof open>) => Promise<unknown>]>([
+    ['written by another tab', ({ area }) => area.memory.set({ [`mark:${A}`]: mark(4, true) })],
+    ['written again as it was', ({ area }) => area.memory.set({ [`mark:${A}`]: mark(3, true) })],
+    ['changed here', ({ store }) => store.change({ ...PAPER }, { starred: true })],
+  ])('keeps one that was %s while storage answered', async (_, write) => {
+    const setup = open({ [`mark:${A}`]: mark(3, true) });
+    const { area, store } = setup;
+    await store.load([A]);
+    area.memory.held.delete(`mark:${A}`);
+    area.holdBack('get');
+    const reloading = store.reload();
+    await write(setup);
+    area.letGo('get');
+    await reloading;
+    expect(store.get(A).starred).toBe(true);
+    expect(store.get(A)).toEqual(area.held.get(`mark:${A}`));
+  });
+
+  it('does not bring back a mark whose removal was heard while storage answered', async () => {
+    const { area, store } = open({ [`mark:${A}`]: mark(3, true) });
+    await store.load([A]);
+    area.holdBack('get');
+    const reloading = store.reload();
+    await area.memory.remove([`mark:${A}`]);
+    area.letGo('get');
+    await reloading;
+    expect(store.get(A)).toEqual(mark(0));
+  });
+
+  it('counts also while an earlier answer is on its way', async () => {
+    const { area, store } = open({ [`mark:${A}`]: mark(1) });
+    area.holdBack('get');
+    const loading = store.load([A]);
+    area.memory.held.set(`mark:${A}`, mark(2, true));
+    const reloading = store.reload();
+    area.letGo('get');
+    await Promise.all([loading, reloading]);
+    expect(store.get(A)).toEqual(mark(2, true));
+  });
+
+  it('that failed is as if it had not been tried', async () => {
+    const { area, store } = open({ [`mark:${A}`]: mark(3, true) });
+    await store.load([A]);
+    area.memory.failure = new Error('disk');
+    await expect(store.reload()).rejects.toThrow('disk');
+    area.memory.failure = undefined;
+    expect(store.get(A)).toEqual(mark(3, true));
+    area.memory.held.delete(`mark:${A}`);
+    await store.reload();
+    expect(store.get(A)).toEqual(mark(0));
+  });
+});
+
 describe('a change', () => {
+  it('of a mark that has the last version there is can be read again', async () => {
+    const { area, store } = open({ [`mark:${A}`]: mark(Number.MAX_SAFE_INTEGER, true) });
+    await store.load([A]);
+    await store.change(PAPER, { hidden: true });
+    expect(repairMark(area.held.get(`mark:${A}`))).toEqual(mark(Number.MAX_SAFE_INTEGER, true, true));
+  });
+
   it('shows before storage answers, one version later, and keeps the paper', async () => {
     const { area, store, heard } = open({ [`mark:${A}`]: mark(3, false, true) });
     await store.load([A]);
