@@ -1,4 +1,5 @@
 import { digestLine } from './features/digest-line';
+import { fillInFacts } from './features/fill-in-facts';
 import { hide } from './features/hide';
 import { hiddenShownSwitch } from './features/hidden-shown';
 import { keywordHighlights, type MatchCounts } from './features/keyword-highlights';
@@ -41,7 +42,14 @@ function start(): void {
   const toaster = createToaster(document, signal);
   const hiddenShown = hiddenShownSwitch();
   const decide = makeDecide(marks, toaster, life.check);
-  const features = [keywordHighlights(counts), topicChips, star(decide), hide(decide, toaster, hiddenShown), digestLine(hiddenShown)];
+  const features = [
+    keywordHighlights(counts),
+    topicChips,
+    star(decide),
+    hide(decide, toaster, hiddenShown),
+    digestLine(hiddenShown),
+    fillInFacts(localArea, life.check),
+  ];
   run = runFeatures({ document, marks, preferences, features, onSettled: publisher.update, isAlive: life.check }, signal);
   marks.onChanged(publisher.update, signal);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { toPaperId, type Paper } from '../domain/paper';
+import type { Paper, PaperId } from '../domain/paper';
 
 // Everything read from storage is unknown until it was repaired here, field by field: one bad field never costs the
 // others. Loose objects keep what a newer version wrote beside it.
@@ -10,7 +10,7 @@ const texts = v.fallback(v.optional(v.array(v.string())), undefined);
 const link = v.fallback(v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//i))), undefined);
 
 const savedPaperSchema = v.looseObject({
-  title: v.pipe(v.string(), v.nonEmpty()),
+  title: v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined),
   savedAt: v.fallback(v.string(), ''),
   abstract: text,
   authors: texts,
@@ -27,15 +27,18 @@ const savedPaperSchema = v.looseObject({
   siteKeywords: texts,
 });
 
-/** A starred paper with all that its card knew. */
-export interface SavedPaper extends Paper {
+/**
+ * A starred paper with all that its card knew. One that was starred on another device has no title until a card of it is
+ * met here.
+ */
+export interface SavedPaper extends Omit<Paper, 'title'> {
+  readonly title?: string;
   /** When it was starred on this device, ISO 8601 in UTC; empty when unknown. */
   readonly savedAt: string;
 }
 
-export function repairSavedPaper(id: string, value: unknown): SavedPaper | undefined {
-  const paperId = toPaperId(id);
+/** What is kept of the paper `id`, which may be no more than that it is kept. */
+export function repairSavedPaper(id: PaperId, value: unknown): SavedPaper {
   const result = v.safeParse(savedPaperSchema, value);
-  if (!paperId || !result.success) return undefined;
-  return { ...(result.output as Omit<SavedPaper, 'id'>), id: paperId };
+  return { savedAt: '', ...(result.success ? (result.output as Partial<SavedPaper>) : {}), id };
 }

@@ -21,7 +21,7 @@ export function Starred({ papers: source }: { readonly papers: Source<readonly S
         {papers.slice(0, all ? undefined : SHOWN_AT_FIRST).map((paper) => (
           <li key={paper.id}>
             <TabLink class="paper-title" href={`https://huggingface.co/papers/${paper.id}`}>
-              {paper.title}
+              {paper.title ?? paper.id}
             </TabLink>
             <p class="hint">{byline(paper)}</p>
           </li>

@@ -1,6 +1,7 @@
 import { makeDecide } from '../../../src/features/decide';
 import { digestLine } from '../../../src/features/digest-line';
 import type { Feature } from '../../../src/features/feature';
+import { fillInFacts } from '../../../src/features/fill-in-facts';
 import { hiddenShownSwitch } from '../../../src/features/hidden-shown';
 import { hide } from '../../../src/features/hide';
 import { keywordHighlights, type MatchCounts } from '../../../src/features/keyword-highlights';
@@ -31,7 +32,14 @@ export function startRun({ area = slowArea(), features, preferences, isAlive = (
   const decide = makeDecide(marks, toaster, isAlive);
   const counts: MatchCounts = new Map();
   const known = preferences ?? readPreferences(area, signal);
-  const product = [keywordHighlights(counts), topicChips, star(decide), hide(decide, toaster, hiddenShown), digestLine(hiddenShown)];
+  const product = [
+    keywordHighlights(counts),
+    topicChips,
+    star(decide),
+    hide(decide, toaster, hiddenShown),
+    digestLine(hiddenShown),
+    fillInFacts(area, isAlive),
+  ];
   const run = runFeatures({ document, marks, preferences: known, features: features ?? product, onSettled: () => undefined, isAlive }, signal);
   return { area, marks, counts, run, stop: () => life.abort() };
 }

@@ -95,13 +95,13 @@ describe('a bad field costs no other', () => {
     expect(repairKeywords([{ ...KEYWORD, source: 7 }, { ...KEYWORD, id: '' }, KEYWORD])).toEqual([KEYWORD]);
   });
 
-  it('of a saved paper, but for its title', () => {
-    const fields = Object.keys(PAPER).filter((field) => field !== 'title' && field !== 'id') as (keyof typeof PAPER)[];
+  it('of a saved paper', () => {
+    const fields = Object.keys(PAPER).filter((field) => field !== 'id') as (keyof typeof PAPER)[];
     fc.assert(fc.property(damaged(PAPER, fields), ({ field, value }) => {
       const read = repairSavedPaper(ID, value);
       expect(without(read, field)).toEqual(without(PAPER, field));
     }));
-    expect(repairSavedPaper(ID, { ...PAPER, title: '' })).toBeUndefined();
+    expect(repairSavedPaper(ID, { ...PAPER, title: '' })).toEqual(without(PAPER, 'title'));
   });
 
   it('of the list of topics that are off', () => {
@@ -140,9 +140,12 @@ describe('what cannot be', () => {
     expect(read).toMatchObject({ projectPage: undefined, githubRepo: undefined, thumbnail: undefined });
   });
 
-  it('a saved paper under a key that is no id is none, and the key counts, not what it holds', () => {
-    expect(repairSavedPaper('x', PAPER)).toBeUndefined();
-    expect(repairSavedPaper(ID, { ...PAPER, id: '9999.99999' })?.id).toBe(ID);
+  it.each([null, undefined, 7, 'paper', true])('%j is a saved paper of which nothing is known', (value) => {
+    expect(repairSavedPaper(ID, value)).toEqual({ id: ID, savedAt: '' });
+  });
+
+  it('of a saved paper the key counts, not what it holds', () => {
+    expect(repairSavedPaper(ID, { ...PAPER, id: '9999.99999' }).id).toBe(ID);
   });
 
   it('keywords are at most as many as the limit, each id once, the last of an id', () => {

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { listSavedPapers, onSavedPapersChanged } from '../../../src/storage/saved-papers';
+import { describe, expect, it } from 'vitest';
+import { toPaperId } from '../../../src/domain/paper';
+import { addMissingFacts, listSavedPapers, onSavedPapersChanged } from '../../../src/storage/saved-papers';
 import { memoryArea } from '../memory-area';
 
 const saved = (title: string, savedAt: unknown) => ({ title, savedAt });
@@ -19,16 +20,32 @@ it('lists what was starred last first, and what has no date last', async () => {
   expect((await listSavedPapers(area)).map(({ title }) => title)).toEqual(['first', 'second', 'undated']);
 });
 
-it('passes over what cannot be read and what is no paper, and reads nothing else', async () => {
+it('lists a starred paper of which nothing is known, or nothing that can be read, by its id', async () => {
   const area = memoryArea({
     settings: {},
     'mark:2402.00001': starred,
     'mark:2402.00002': starred,
     'mark:2402.00003': starred,
-    'mark:2402.00009': starred,
+    'mark:2402.00004': starred,
     'paper:2402.00001': saved('read', ''),
     'paper:2402.00002': 'broken',
     'paper:2402.00003': { title: '' },
+    'paper:2402.00004': { savedAt: '2026-11-23T09:00:00.000Z' },
+  });
+  expect(await listSavedPapers(area)).toEqual([
+    { id: '2402.00004', savedAt: '2026-11-23T09:00:00.000Z' },
+    { id: '2402.00001', title: 'read', savedAt: '' },
+    { id: '2402.00002', savedAt: '' },
+    { id: '2402.00003', savedAt: '' },
+  ]);
+});
+
+it('passes over what is no paper, and reads nothing else', async () => {
+  const area = memoryArea({
+    settings: {},
+    'mark:2402.00001': starred,
+    'mark:2402.00009': starred,
+    'paper:2402.00001': saved('read', ''),
     'paper:x': saved('no id', ''),
   });
   const asked: string[] = [];
@@ -41,6 +58,33 @@ it('passes over what cannot be read and what is no paper, and reads nothing else
 
 it('of nobody who has starred anything is empty', async () => {
   expect(await listSavedPapers(memoryArea())).toEqual([]);
+});
+
+describe('missing facts', () => {
+  const NOW = new Date('2026-11-23T12:00:00.000Z');
+  const id = toPaperId('2402.00001')!;
+  const facts = { id, title: 'A Title', abstract: 'Much is known.' };
+
+  it.each([
+    ['with the time of its star', { savedAt: '2026-11-20T09:00:00.000Z', note: 'newer' }, { ...facts, savedAt: '2026-11-20T09:00:00.000Z', note: 'newer' }],
+    ['with no time', {}, { ...facts, savedAt: NOW.toISOString() }],
+    ['of which nothing is kept', undefined, { ...facts, savedAt: NOW.toISOString() }],
+    ['with what cannot be read', 'broken', { ...facts, savedAt: NOW.toISOString() }],
+  ])('are added to a starred paper %s', async (_, stub, expected) => {
+    const area = memoryArea({ [`mark:${id}`]: starred, ...(stub === undefined ? {} : { [`paper:${id}`]: stub }) });
+    await addMissingFacts(area, [facts], NOW);
+    expect(JSON.parse(JSON.stringify(area.held.get(`paper:${id}`)))).toEqual(expected);
+  });
+
+  it.each([
+    ['has a title', { [`mark:${id}`]: starred, [`paper:${id}`]: saved('Older', '') }],
+    ['is not starred', { [`paper:${id}`]: { savedAt: '' } }],
+    ['is unknown', {}],
+  ])('are none of a paper that %s: nothing is written', async (_, items) => {
+    const area = memoryArea(items);
+    await addMissingFacts(area, [facts], NOW);
+    expect(area.writes).toEqual([]);
+  });
 });
 
 it('tells of papers that come and go, of nothing else, until it is aborted', async () => {
