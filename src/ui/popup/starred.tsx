@@ -23,7 +23,7 @@ export function Starred({ papers: source }: { readonly papers: Source<readonly S
             <TabLink class="paper-title" href={`https://huggingface.co/papers/${paper.id}`}>
               {paper.title ?? paper.id}
             </TabLink>
-            <p class="hint">{byline(paper)}</p>
+            <p class="hint">{paper.title === undefined ? t('popup_no_facts') : byline(paper)}</p>
           </li>
         ))}
       </ul>
