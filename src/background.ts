@@ -1,11 +1,14 @@
-import { t } from './platform/i18n';
-import { localArea } from './platform/storage-area';
+import { alarm } from './platform/alarm';
+import { exclusiveArea } from './platform/exclusive-area';
+import { t, tCount } from './platform/i18n';
 import { onPopupsClosed } from './platform/popup-port';
-import { setBadge } from './platform/toolbar';
+import { localArea, syncArea } from './platform/storage-area';
+import { setBadge, setTitle } from './platform/toolbar';
 import { draftKeywordItem, settingsItem } from './storage/preferences';
+import { startSync } from './sync/start';
 
 // The browser ends this worker when it is idle and starts it again for an event: listeners are set at once, state is read
-// from storage each time, and nothing is kept in between.
+// from storage each time, and nothing is kept in between that could not be found again.
 const settings = settingsItem(localArea);
 const forever = new AbortController().signal;
 
@@ -13,8 +16,14 @@ function showSwitch(enabled: boolean): void {
   void setBadge(enabled ? '' : t('badge_off'));
 }
 
+function showStars(stars: number): void {
+  void setTitle(stars > 0 ? tCount('toolbar_starred', stars) : t('toolbar_title'));
+}
+
 settings.onChanged(({ enabled }) => showSwitch(enabled), forever);
 void settings.get().then(({ enabled }) => showSwitch(enabled));
 
 // A popup cannot do it itself: Chromium drops what it writes while it closes.
 onPopupsClosed(() => void draftKeywordItem(localArea).set(undefined));
+
+startSync({ local: exclusiveArea(localArea), sync: syncArea, alarm: alarm('sync'), onStars: showStars }, forever);

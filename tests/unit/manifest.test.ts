@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 
 const manifest = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../manifest.json'), 'utf8'));
 
-it('asks for no more than storage and the papers pages', () => {
-  expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage']);
+it('asks for no more than storage, a timer and the papers pages', () => {
+  expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms']);
   expect(manifest.content_scripts.map(({ matches }: { matches: string[] }) => matches)).toEqual([['https://huggingface.co/papers*']]);
   const keys = Object.keys(manifest);
   for (const key of ['host_permissions', 'optional_permissions', 'optional_host_permissions', 'externally_connectable', 'web_accessible_resources']) {

@@ -1,0 +1,50 @@
+import type { Mark } from '../domain/mark';
+import type { Month } from '../domain/mark-codec/paper-number';
+import type { StorageArea } from '../platform/storage-area';
+
+/**
+ * The item of storage.sync that says which hides are not in it: `"2305"` for those of papers before May 2023. It only ever
+ * rises, and of two the later one counts, so that no device sends again what another took out to make room.
+ */
+export const CUTOFF_KEY = 'c';
+
+const MONTH = /^\d{2}(0[1-9]|1[0-2])$/;
+
+/** The later of what cutoffs say; undefined where nothing was ever taken out. What is no month is none. */
+export function latestCutoff(...cutoffs: readonly unknown[]): Month | undefined {
+  const months = cutoffs.filter((cutoff): cutoff is Month => typeof cutoff === 'string' && MONTH.test(cutoff));
+  return months.sort().at(-1);
+}
+
+export function isBeforeCutoff(month: Month, cutoff: Month | undefined): boolean {
+  return cutoff !== undefined && month < cutoff;
+}
+
+/**
+ * Whether a mark may leave storage.sync when room is needed. Stars never do. Neither does a mark that says nothing any more:
+ * it is what tells another device that its star was taken away.
+ */
+export function mayStayHere(mark: Mark): boolean {
+  return mark.hidden && !mark.starred;
+}
+
+/** The month after, or so many months before (negative). */
+export function shiftMonth(month: Month, by: number): Month {
+  const months = Number(month.slice(0, 2)) * 12 + Number(month.slice(2)) - 1 + by;
+  const clamped = Math.min(Math.max(months, 0), 99 * 12 + 11);
+  return String(Math.floor(clamped / 12)).padStart(2, '0') + String((clamped % 12) + 1).padStart(2, '0');
+}
+
+export function monthOfDate(date: Date): Month {
+  return date.toISOString().slice(2, 4) + date.toISOString().slice(5, 7);
+}
+
+const LOCAL_KEY = 'sync-cutoff';
+
+/** The latest of the cutoff that this device knows and those given, which it knows from then on. */
+export async function keepCutoff(local: StorageArea, cutoffs: readonly unknown[]): Promise<Month | undefined> {
+  const known = latestCutoff((await local.get([LOCAL_KEY]))[LOCAL_KEY]);
+  const latest = latestCutoff(known, ...cutoffs);
+  if (latest !== known) await local.set({ [LOCAL_KEY]: latest });
+  return latest;
+}

@@ -1,0 +1,112 @@
+import type { SyncStatus } from '../domain/sync-status';
+import type { ExclusiveArea } from '../platform/exclusive-area';
+import type { StorageArea } from '../platform/storage-area';
+import { readMonths } from '../storage/month-marks';
+import { syncStatusItem } from '../storage/sync-status';
+import { keepCutoff } from './cutoff';
+import { hasNews, mergeMonths } from './incoming';
+import { foldJournal } from './journal';
+import { watchKeys } from './known-keys';
+import { gatherMessages, hearMessages, type Messages } from './messages';
+import { makePlan, type Own, type Plan } from './plan';
+import { exchangePreferences, hasOtherPreferences } from './preferences';
+import { push, toPause } from './push';
+import { lackOf, pauseUntilTried, statusOf, statusOfFailure } from './round-status';
+import { noteChange, packMissingMonths, salvageBroken, snapshotBeforeFirstMerge, snapshotOfTheDay } from './safeguards';
+import { starCounter } from './star-count';
+import { sortItems } from './sync-items';
+
+type Items = Readonly<Record<string, unknown>>;
+
+export interface SyncPorts {
+  readonly local: ExclusiveArea;
+  readonly sync: StorageArea;
+  now(): Date;
+}
+
+export interface RoundResult {
+  readonly status: SyncStatus;
+  /** Whether something is to be written that was not. */
+  readonly isDue: boolean;
+  /** Starred papers; undefined after a round that failed before it knew. */
+  readonly stars?: number;
+}
+
+export interface SyncEngine {
+  /**
+   * Takes in what was decided on this device and what others sent and, unless it has to wait with that, writes what
+   * storage.sync lacks. Never rejects. A round waits for the one before.
+   */
+  round(mayWrite?: boolean): Promise<RoundResult>;
+}
+
+/**
+ * The exchange between storage.local, the truth of this device, and storage.sync, the message to the others. It compares
+ * what is there with what should be there, so that it does not matter what was missed, came twice, or was stopped half-way.
+ */
+export function createSyncEngine({ local, sync, now }: SyncPorts, signal: AbortSignal): SyncEngine {
+  const known = watchKeys(local, signal);
+  const heard = hearMessages(sync, signal);
+  const statusItem = syncStatusItem(local);
+  const countStars = starCounter();
+  let isReady = false;
+
+  const takeIn = async () => {
+    if (!isReady) await packMissingMonths(local, await known.list(), known.months, now());
+    isReady = true;
+    await snapshotOfTheDay(local, now());
+    known.forget(await foldJournal(local, [...known.journal]));
+  };
+  const merge = async (messages: Messages): Promise<Own> => {
+    const isNews = async () => (await hasNews(local, messages.months)) || hasOtherPreferences(local, messages.preferences);
+    await snapshotBeforeFirstMerge(local, isNews, now());
+    if (await mergeMonths(local, messages.months, now())) await noteChange(local);
+    const preferences = await exchangePreferences(local, messages.preferences);
+    const months = await readMonths(local, [...known.months]);
+    return { months, preferences, cutoff: await keepCutoff(local, messages.cutoffs) };
+  };
+  const write = async (own: Own, items: Items, plan: Plan): Promise<Omit<RoundResult, 'stars'>> => {
+    await salvageBroken(local, plan.broken);
+    await keepCutoff(local, [plan.cutoff]);
+    try {
+      const itemsAfter = await push(sync, items, plan);
+      const after = makePlan(own, sortItems(itemsAfter), now());
+      return { status: statusOf(after, itemsAfter, after.waiting > 0 ? lackOf(after) : undefined), isDue: after.isDue };
+    } catch (error) {
+      return { status: statusOf(plan, items, toPause(error)), isDue: true };
+    }
+  };
+  const exchange = async (mayWrite: boolean, before: SyncStatus | undefined): Promise<RoundResult> => {
+    await takeIn();
+    const items = await sync.getAll();
+    const messages = heard.all();
+    const own = await merge(gatherMessages(sortItems(items), messages));
+    heard.forget(messages.length);
+    const plan = makePlan(own, sortItems(items), now());
+    if (plan.isDue) await noteChange(local);
+    const stars = countStars(own.months);
+    if (plan.isDue && mayWrite) return { ...(await write(own, items, plan)), stars };
+    return { status: statusOf(plan, items, pauseUntilTried(before, plan)), isDue: plan.isDue, stars };
+  };
+  const round = async (mayWrite: boolean): Promise<RoundResult> => {
+    let before: SyncStatus | undefined;
+    try {
+      before = await statusItem.get();
+      const result = await exchange(mayWrite, before);
+      if (JSON.stringify(result.status) !== JSON.stringify(before)) await statusItem.set(result.status);
+      return result;
+    } catch (error) {
+      const status = statusOfFailure(before, toPause(error));
+      await statusItem.set(status).catch(() => undefined);
+      return { status, isDue: true };
+    }
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    round(mayWrite = true) {
+      const next = last.then(() => round(mayWrite));
+      last = next;
+      return next;
+    },
+  };
+}

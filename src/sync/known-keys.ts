@@ -1,0 +1,37 @@
+import type { Month } from '../domain/mark-codec/paper-number';
+import type { StorageArea } from '../platform/storage-area';
+import { idOfJournalKey, monthOfKey } from '../storage/keys';
+
+/** Keys of storage.local that the exchange works with. All keys are listed once: it takes 170 ms for five years of marks. */
+export interface KnownKeys {
+  readonly journal: ReadonlySet<string>;
+  readonly months: ReadonlySet<Month>;
+  /** Lists all keys; from then on what changes is followed. */
+  list(): Promise<string[]>;
+  /** Keys of the journal that are no more: one that went while all were listed is not heard of again. */
+  forget(keys: readonly string[]): void;
+}
+
+export function watchKeys(local: StorageArea, signal: AbortSignal): KnownKeys {
+  const journal = new Set<string>();
+  const months = new Set<Month>();
+  const note = (key: string, isThere: boolean) => {
+    const month = monthOfKey(key);
+    const change = isThere ? 'add' : 'delete';
+    if (month !== undefined) months[change](month);
+    if (idOfJournalKey(key)) journal[change](key);
+  };
+  local.onChanged((changes) => {
+    for (const [key, value] of changes) note(key, value !== undefined);
+  }, signal);
+  return {
+    journal,
+    months,
+    async list() {
+      const keys = await local.keys();
+      for (const key of keys) note(key, true);
+      return keys;
+    },
+    forget: (keys) => keys.forEach((key) => journal.delete(key)),
+  };
+}
