@@ -3,7 +3,7 @@ import type { Month } from '../domain/mark-codec/paper-number';
 import type { PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
 import { markKey, paperKey } from '../storage/keys';
-import { unpackMonth } from '../storage/month-marks';
+import { readMonths, unpackMonth } from '../storage/month-marks';
 import { repairMark } from '../storage/repair-mark';
 import { readMonthStates, sameItems, takeInItems, type MonthState } from './month-states';
 
@@ -19,7 +19,7 @@ export type MonthMessages = ReadonlyMap<Month, readonly Items[]>;
  */
 export async function mergeMonths(local: StorageArea, messages: MonthMessages, now: Date): Promise<boolean> {
   let isNews = false;
-  const states = await readMonthStates(local, [...messages.keys()]);
+  const states = await readMonthStates(local, await monthsToMerge(local, messages));
   for (const [month, state] of states) {
     const news = laterMarks(state, messages.get(month)!);
     if (news.size === 0 || state.isBlocked) continue;
@@ -32,8 +32,14 @@ export async function mergeMonths(local: StorageArea, messages: MonthMessages, n
 
 /** Whether merging the messages would change anything here. */
 export async function hasNews(local: StorageArea, messages: MonthMessages): Promise<boolean> {
-  const states = await readMonthStates(local, [...messages.keys()]);
+  const states = await readMonthStates(local, await monthsToMerge(local, messages));
   return [...states].some(([month, state]) => laterMarks(state, messages.get(month)!).size > 0);
+}
+
+/** Months of which a message has another text than this device: the others need not be unpacked. */
+async function monthsToMerge(local: StorageArea, messages: MonthMessages): Promise<Month[]> {
+  const packed = await readMonths(local, [...messages.keys()]);
+  return [...messages].filter(([month, all]) => all.some((items) => !sameItems(packed.get(month)!, items))).map(([month]) => month);
 }
 
 function laterMarks({ packed, marks }: MonthState, messages: readonly Items[]): Map<PaperId, Mark> {
