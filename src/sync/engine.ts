@@ -44,8 +44,9 @@ export interface SyncEngine {
  * The exchange between storage.local, the truth of this device, and storage.sync, the message to the others. It compares
  * what is there with what should be there, so that it does not matter what was missed, came twice, or was stopped half-way.
  */
-export function createSyncEngine({ local, sync, now }: SyncPorts, signal: AbortSignal): SyncEngine {
-  const known = watchKeys(local, signal);
+export function createSyncEngine({ local: area, sync, now }: SyncPorts, signal: AbortSignal): SyncEngine {
+  const known = watchKeys(area, signal);
+  const local = known.noted;
   const heard = hearMessages(sync, signal);
   const statusItem = syncStatusItem(local);
   const countStars = starCounter();

@@ -1,18 +1,20 @@
 import type { Month } from '../domain/mark-codec/paper-number';
-import type { StorageArea } from '../platform/storage-area';
+import type { ExclusiveArea } from '../platform/exclusive-area';
 import { idOfJournalKey, monthOfKey } from '../storage/keys';
 
 /** Keys of storage.local that the exchange works with. All keys are listed once: it takes 170 ms for five years of marks. */
 export interface KnownKeys {
   readonly journal: ReadonlySet<string>;
   readonly months: ReadonlySet<Month>;
+  /** The area, to write with: a key that it sets is known at once. The browser may tell of it only after it has answered. */
+  readonly noted: ExclusiveArea;
   /** Lists all keys; from then on what changes is followed. */
   list(): Promise<string[]>;
   /** Keys of the journal that are no more: one that went while all were listed is not heard of again. */
   forget(keys: readonly string[]): void;
 }
 
-export function watchKeys(local: StorageArea, signal: AbortSignal): KnownKeys {
+export function watchKeys(local: ExclusiveArea, signal: AbortSignal): KnownKeys {
   const journal = new Set<string>();
   const months = new Set<Month>();
   const note = (key: string, isThere: boolean) => {
@@ -27,6 +29,13 @@ export function watchKeys(local: StorageArea, signal: AbortSignal): KnownKeys {
   return {
     journal,
     months,
+    noted: {
+      ...local,
+      async set(items) {
+        await local.set(items);
+        for (const key of Object.keys(items)) note(key, true);
+      },
+    },
     async list() {
       const keys = await local.keys();
       for (const key of keys) note(key, true);
