@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import type { Flavour } from './held-area';
+import { ALL_KEYS, type History, type Step } from './steps';
+
+/** What may happen beside the reader's decisions, rounds of the background script and exchanges with the server. */
+export type Trouble = 'kills' | 'sign-in' | 'offline' | 'refusals' | 'clocks' | 'departures' | 'preferences';
+
+const at = fc.nat(3);
+const tab = fc.nat(1);
+const paper = fc.nat(5);
+const keys = fc.integer({ min: 1, max: ALL_KEYS });
+
+const decision = fc.record({ do: fc.constantFrom('star', 'star', 'unstar', 'hide', 'unhide'), at, tab, paper }) as fc.Arbitrary<Step>;
+const setting = fc.record({ do: fc.constant('set'), at, setting: fc.nat(2), on: fc.boolean() });
+const keyword = fc.record({ do: fc.constantFrom('add', 'add', 'edit', 'switch', 'remove'), at, keyword: fc.nat(5) });
+const preference = fc.oneof(setting, keyword, keyword, keyword) as fc.Arbitrary<Step>;
+const exchange: fc.Arbitrary<Step> = fc.record({ do: fc.constant('exchange'), at });
+const download: fc.Arbitrary<Step> = fc.record({ do: fc.constant('download'), at, keys, age: fc.constantFrom(0, 0, 1, 2) });
+const upload: fc.Arbitrary<Step> = fc.record({ do: fc.constant('upload'), at, keys });
+const message = fc.oneof(exchange, exchange, download, upload);
+const reopen: fc.Arbitrary<Step> = fc.record({ do: fc.constant('reopen'), at, tab });
+
+/** A round, with what else happens on the device in the middle of it, or one that is ended. */
+function round(own: fc.Arbitrary<Step>, isKilled: boolean): fc.Arbitrary<Step> {
+  const after = fc.integer({ min: 1, max: 10 });
+  const whole: fc.Arbitrary<Step> = fc.record({ do: fc.constant('round'), at });
+  const busy: fc.Arbitrary<Step> = fc.record({ do: fc.constant('round'), at, after, meanwhile: fc.array(fc.oneof(own, message), { minLength: 1, maxLength: 2 }) });
+  const ended: fc.Arbitrary<Step> = fc.record({ do: fc.constant('round'), at, calls: fc.nat(14) });
+  const endedBusy: fc.Arbitrary<Step> = fc
+    .tuple(busy, fc.nat(14))
+    .map(([step, calls]) => ({ ...step, calls }) as Step);
+  return isKilled ? fc.oneof(whole, busy, ended, endedBusy) : fc.oneof(whole, whole, busy);
+}
+
+const TROUBLES: Readonly<Record<Exclude<Trouble, 'preferences' | 'offline'>, fc.Arbitrary<Step>>> = {
+  kills: fc.record({ do: fc.constantFrom('restart', 'crash'), at }),
+  'sign-in': fc.record({ do: fc.constantFrom('sign-in', 'sign-in', 'sign-out'), at }),
+  refusals: fc.oneof(
+    fc.record({ do: fc.constant('refuse' as const), at, why: fc.constantFrom('rate' as const, 'failure' as const), times: fc.integer({ min: 1, max: 4 }) }),
+    fc.record({ do: fc.constant('exhaust' as const), at }),
+  ),
+  clocks: fc.oneof(
+    fc.record({ do: fc.constant('jump' as const), at, days: fc.integer({ min: -4000, max: 4000 }) }),
+    fc.record({ do: fc.constant('pass' as const), at, minutes: fc.integer({ min: 1, max: 100_000 }) }),
+  ),
+  departures: fc.record({ do: fc.constant('leave'), at }),
+};
+
+/** Histories of 2 to 4 devices. */
+export function histories(...troubles: readonly Trouble[]): fc.Arbitrary<History> {
+  const own = troubles.includes('preferences') ? fc.oneof(decision, preference) : decision;
+  const step = fc.oneof(
+    { weight: 8, arbitrary: own },
+    { weight: 6, arbitrary: round(own, troubles.includes('kills')) },
+    // Months without the others: nearly everything happens between two messages.
+    { weight: troubles.includes('offline') ? 1 : 6, arbitrary: message },
+    { weight: 1, arbitrary: reopen },
+    ...troubles.filter((each) => each in TROUBLES).map((each) => ({ weight: 2, arbitrary: TROUBLES[each as keyof typeof TROUBLES] })),
+  );
+  return fc.integer({ min: 2, max: 4 }).chain((devices) => {
+    const each = { minLength: devices, maxLength: devices };
+    return fc.record({
+      flavours: fc.array(fc.constantFrom<Flavour>('chromium', 'firefox'), each),
+      signedIn: fc.array(troubles.includes('sign-in') ? fc.boolean() : fc.constant(true), each),
+      seed: fc.nat(0xffff),
+      steps: fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }),
+    });
+  });
+}

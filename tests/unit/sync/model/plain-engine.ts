@@ -1,0 +1,91 @@
+import type { EngineMaker, EnginePorts } from './device';
+import type { Values } from './readings';
+
+/** What an engine can do wrong. */
+export type Fault =
+  | 'takes what arrives for the truth'
+  | 'writes over what arrived'
+  | 'sends nothing back'
+  | 'sends again what is there'
+  | 'takes a missing item for a removal'
+  | 'empties the journal first'
+  | 'trusts the clock'
+  | 'forgets what it was told while it did not run'
+  | 'keeps its own on equal versions';
+
+type Mark = [version: number, starred: boolean, hidden: boolean];
+type Month = Record<string, Mark>;
+
+/**
+ * A plain engine for marks, made to show that the model accepts one that is right and notices one with a fault. It packs
+ * nothing and has no code in common with the product.
+ */
+export function plainEngine(fault?: Fault): EngineMaker {
+  return ({ local, sync, now }: EnginePorts) => {
+    let lastSent = 0;
+    let isNew = true;
+
+    const merge = (own: Mark | undefined, other: Mark): Mark => {
+      if (!own) return other;
+      if (fault === 'keeps its own on equal versions') return own[0] >= other[0] ? own : other;
+      if (own[0] !== other[0]) return own[0] > other[0] ? own : other;
+      return Number(own[1]) * 2 - Number(own[2]) >= Number(other[1]) * 2 - Number(other[2]) ? own : other;
+    };
+    const round = async () => {
+      const [held, remote] = [await local.getAll(), await sync.getAll()];
+      const journal = Object.keys(held).filter((key) => key.startsWith('journal:'));
+      if (fault === 'empties the journal first') await local.remove(journal);
+      const isHeard = !(isNew && fault === 'forgets what it was told while it did not run');
+      isNew = false;
+      const months = new Map<string, Month>();
+      for (const key of Object.keys(held)) if (key.startsWith('month:')) months.set(key.slice(6), { ...(held[key] as Month) });
+      for (const key of isHeard ? journal : []) {
+        const { version, starred, hidden } = held[key] as { version: number; starred: boolean; hidden: boolean };
+        takeIn(months, key.split(':')[1]!, (own) => merge(own, [version, starred, hidden]));
+      }
+      for (const [key, marks] of Object.entries(remote)) {
+        if (fault === 'takes what arrives for the truth') months.set(key.slice(1), { ...(marks as Month) });
+        if (fault === 'writes over what arrived') continue;
+        for (const [id, mark] of Object.entries(marks as Month)) takeIn(months, id, (own) => merge(own, mark));
+      }
+      if (fault === 'takes a missing item for a removal') for (const month of months.keys()) if (!(`m${month}` in remote) && `month:${month}` in held) months.delete(month);
+      await local.set(localItems(months, held));
+      await local.remove(journal);
+
+      const outgoing = Object.fromEntries([...months].map(([month, marks]) => [`m${month}`, sorted(marks)]));
+      const changed = Object.entries(outgoing).filter(([key, marks]) => fault === 'sends again what is there' || !sameText(marks, remote[key]));
+      if (changed.length === 0 || fault === 'sends nothing back') return;
+      // An engine that waits until its clock shows a later time waits for years when the clock was put back.
+      if (fault === 'trusts the clock' && now().getTime() <= lastSent) return;
+      lastSent = now().getTime();
+      await sync.set(Object.fromEntries(changed)).catch(() => undefined);
+    };
+    return { round };
+  };
+}
+
+function takeIn(months: Map<string, Month>, id: string, change: (own: Mark | undefined) => Mark): void {
+  const name = id.slice(0, 4);
+  const month = months.get(name) ?? {};
+  months.set(name, { ...month, [id]: change(month[id]) });
+}
+
+function localItems(months: ReadonlyMap<string, Month>, held: Values): Record<string, unknown> {
+  const items: Record<string, unknown> = {};
+  for (const [name, marks] of months) {
+    if (!sameText(sorted(marks), held[`month:${name}`])) items[`month:${name}`] = sorted(marks);
+    for (const [id, [version, starred, hidden]] of Object.entries(marks)) {
+      const mark = { version, starred, hidden };
+      if (!sameText(mark, held[`mark:${id}`])) items[`mark:${id}`] = mark;
+    }
+  }
+  return items;
+}
+
+function sorted(marks: Month): Month {
+  return Object.fromEntries(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function sameText(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
