@@ -20,7 +20,7 @@ const meanings = new Map<string, string>();
 const MAX_REMEMBERED = 5000;
 
 /** The same for two sources that find the same: RL and rl, pre-training and pre training. Remembered: a list is compared often. */
-function meaningOf(source: string): string {
+export function meaningOf(source: string): string {
   const known = meanings.get(source);
   if (known !== undefined) return known;
   if (meanings.size >= MAX_REMEMBERED) meanings.clear();

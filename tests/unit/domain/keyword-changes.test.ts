@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Keyword } from '../../../src/domain/keyword';
+import { editEntries } from '../../../src/domain/keyword-changes';
+import { isLive, liveKeywords, mergeEntries, type KeywordEntry, type LiveEntry, type Tombstone } from '../../../src/domain/keyword-entries';
+import { addKeywords, meaningOf } from '../../../src/domain/keyword-list';
+import { entryList } from '../preferences/arbitrary';
+
+type Change = (now: readonly Keyword[]) => readonly Keyword[];
+
+const live = (id: string, place: number, fields: Partial<LiveEntry> = {}): LiveEntry => ({ id, source: id, color: 'yellow', on: true, version: 1, place, ...fields });
+const removed = (id: string, place: number, version = 2): Tombstone => ({ id, removed: true, version, place });
+const keyword = (id: string, source = id): Keyword => ({ id, source, color: 'yellow', on: true });
+const without = (id: string): Change => (now) => now.filter((each) => each.id !== id);
+const patch = (id: string, fields: Partial<Keyword>): Change => (now) => now.map((each) => (each.id === id ? { ...each, ...fields } : each));
+const list = [live('a', 0), live('b', 1), live('c', 2)];
+
+describe('an edit of the list', () => {
+  it('of one keyword makes it one version later, and nothing else', () => {
+    expect(editEntries(list, patch('b', { on: false }))).toEqual([list[0], live('b', 1, { on: false, version: 2 }), list[2]]);
+  });
+
+  it('that removes one leaves its tombstone, without what it said', () => {
+    expect(editEntries(list, without('b'))).toEqual([list[0], removed('b', 1), list[2]]);
+  });
+
+  it('that adds some puts them behind all, removed ones too', () => {
+    const entries = [live('a', 0), removed('z', 7)];
+    let id = 0;
+    const after = editEntries(entries, (now) => addKeywords(now, ['x', 'y'], () => `new${id++}`).keywords);
+    expect(after).toEqual([...entries, live('new0', 8, { source: 'x', color: 'green' }), live('new1', 9, { source: 'y', color: 'blue' })]);
+  });
+
+  it('that puts one back gives it its place, above its tombstone', () => {
+    const gone = editEntries(list, without('b'));
+    expect(editEntries(gone, (now) => now.toSpliced(1, 0, keyword('b')))).toEqual([list[0], live('b', 1, { version: 3 }), list[2]]);
+  });
+
+  it('that puts one back whose tombstone was dropped gives it the place and the count of its time', () => {
+    const old = live('b', 1, { version: 4 });
+    const after = editEntries([list[0]!, list[2]!], (now) => now.toSpliced(1, 0, old));
+    expect(after).toEqual([list[0], live('b', 1, { version: 5 }), list[2]]);
+  });
+
+  it.each<[string, Change]>([
+    ['the same list', (now) => now],
+    ['a copy of it', (now) => now.map((each) => ({ ...each }))],
+    ['a hidden one as it is', (now) => [...now, { ...list[0]! }]],
+  ])('that gives %s changes nothing', (_, change) => {
+    expect(editEntries(list, change)).toBe(list);
+  });
+
+  it('keeps what it does not know, also through removal and return', () => {
+    const entries = [live('a', 0, { mutes: ['x'] } as Partial<LiveEntry>)];
+    const before = liveKeywords(entries)[0]!;
+    expect(editEntries(entries, patch('a', { on: false }))).toMatchObject([{ mutes: ['x'], on: false }]);
+    expect(editEntries(editEntries(entries, without('a')), () => [before])).toEqual([{ ...entries[0], version: 3 }]);
+  });
+
+  it('keeps a colour of a newer version until another is chosen', () => {
+    const entries = [live('a', 0, { newerColor: 9 })];
+    expect(editEntries(entries, patch('a', { on: false }))).toEqual([live('a', 0, { newerColor: 9, on: false, version: 2 })]);
+    expect(editEntries(entries, patch('a', { color: 'red' }))).toEqual([live('a', 0, { color: 'red', version: 2 })]);
+  });
+
+  it.each<[string, Change]>([
+    ['removed', without('a')],
+    ['made to mean something else', patch('a', { source: 'other' })],
+  ])('does not let a double surface when the shown one is %s', (_, change) => {
+    const entries = [live('a', 0, { source: 'RL' }), live('b', 1, { source: 'rl' }), live('c', 2)];
+    const after = editEntries(entries, change);
+    expect(after[1]).toEqual(removed('b', 1));
+    expect(liveKeywords(after).map(({ source }) => source)).not.toContain('rl');
+  });
+
+  it('leaves a double alone when the shown one means what it meant', () => {
+    const entries = [live('a', 0, { source: 'RL' }), live('b', 1, { source: 'rl' })];
+    expect(editEntries(entries, patch('a', { color: 'red' }))[1]).toBe(entries[1]);
+  });
+});
+
+describe('any edit of any list', () => {
+  const edit = fc.oneof(
+    fc.record({ kind: fc.constant('remove' as const), at: fc.nat(5) }),
+    fc.record({ kind: fc.constant('switch' as const), at: fc.nat(5) }),
+    fc.record({ kind: fc.constant('rename' as const), at: fc.nat(5), source: fc.constantFrom('one', 'two', 'three') }),
+    fc.record({ kind: fc.constant('add' as const), at: fc.nat(5), source: fc.constantFrom('four', 'five', 'six') }),
+  );
+
+  function apply(now: readonly Keyword[], step: typeof edit extends fc.Arbitrary<infer T> ? T : never): readonly Keyword[] {
+    const isFree = 'source' in step && now.every(({ source }) => meaningOf(source) !== meaningOf(step.source));
+    if (step.kind === 'add') return isFree ? [...now, keyword(`new-${step.source}`, step.source)] : now;
+    const target = now[step.at];
+    if (!target || (step.kind === 'rename' && !isFree)) return now;
+    if (step.kind === 'remove') return without(target.id)(now);
+    return patch(target.id, step.kind === 'switch' ? { on: !target.on } : { source: step.source })(now);
+  }
+
+  const said = (keywords: readonly Keyword[]) => keywords.map(({ id, source, color, on }) => ({ id, source, color, on }));
+
+  it('shows what was meant, wins over what was before, and changes no other keyword', () => {
+    fc.assert(fc.property(entryList, fc.array(edit, { maxLength: 8 }), (start, steps) => {
+      let entries: readonly KeywordEntry[] = start;
+      for (const step of steps) {
+        const meant = apply(liveKeywords(entries), step);
+        const after = editEntries(entries, () => meant);
+        // A keyword of an id that was there before comes back to its old place.
+        const isOrdered = step.kind !== 'add' || !entries.some(({ id }) => id === `new-${step.source}`);
+        const [shown, wanted] = [said(liveKeywords(after)), said(meant)];
+        if (isOrdered) expect(shown).toEqual(wanted);
+        else expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(wanted.map(({ id }) => id)));
+        expect(mergeEntries(entries, after)).toEqual(after);
+        expect(mergeEntries(after, entries)).toBe(after);
+        const wasShown = new Set(liveKeywords(entries).map(({ id }) => id));
+        const untouched = entries.filter((entry) => isLive(entry) && wasShown.has(entry.id) && meant.includes(entry));
+        for (const entry of untouched) expect(after).toContain(entry);
+        entries = after;
+      }
+    }));
+  });
+});
