@@ -1,5 +1,5 @@
 import { listeners } from '../domain/listeners';
-import type { StoredItem } from '../storage/item';
+import type { ReadableItem } from '../storage/item';
 
 /** A stored value that is known and kept up to date. */
 export interface Live<T> {
@@ -10,7 +10,7 @@ export interface Live<T> {
 }
 
 /** @throws what storage throws when it cannot be read */
-export async function liveItem<T>(item: StoredItem<T>, signal: AbortSignal): Promise<Live<T>> {
+export async function liveItem<T>(item: ReadableItem<T>, signal: AbortSignal): Promise<Live<T>> {
   const changes = listeners<T>();
   let value: T;
   let heard = 0;

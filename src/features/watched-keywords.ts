@@ -1,11 +1,11 @@
 import { DRAFT_ID, type DraftKeyword, type Keyword } from '../domain/keyword';
-import type { StoredItem } from '../storage/item';
+import type { ReadableItem } from '../storage/item';
 import { liveItem, type Live } from './live';
 
 /** The reader's keywords and the one being typed in the popup, which counts from the first letters on. */
 export async function watchedKeywords(
-  list: StoredItem<readonly Keyword[]>,
-  draft: StoredItem<DraftKeyword | undefined>,
+  list: ReadableItem<readonly Keyword[]>,
+  draft: ReadableItem<DraftKeyword | undefined>,
   signal: AbortSignal,
 ): Promise<Live<readonly Keyword[]>> {
   const [kept, typed] = await Promise.all([liveItem(list, signal), liveItem(draft, signal)]);

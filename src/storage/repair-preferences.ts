@@ -1,44 +1,122 @@
 import * as v from 'valibot';
-import { KEYWORD_COLORS, KEYWORD_LIMITS, type DraftKeyword, type Keyword } from '../domain/keyword';
-import { DEFAULT_SETTINGS, type Settings } from '../domain/settings';
+import { isExtra } from '../domain/extra';
+import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, type DraftKeyword } from '../domain/keyword';
+import { extraOf, tidyEntries, type KeywordEntry, type LiveEntry } from '../domain/keyword-entries';
+import { DEFAULT_SETTINGS, fieldsOf, fromFields, type Settings } from '../domain/settings';
 
 // Everything read from storage is unknown until it was repaired here, field by field: one bad field never costs the
 // others. Loose objects keep what a newer version wrote beside it.
 
-const settingsSchema = v.looseObject({
-  enabled: v.fallback(v.boolean(), DEFAULT_SETTINGS.enabled),
-  topicsOff: v.fallback(v.array(v.fallback(v.string(), '')), []),
-});
+const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const draftKeywordSchema = v.looseObject({
   source: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(KEYWORD_LIMITS.length)),
   color: v.fallback(v.picklist(KEYWORD_COLORS), KEYWORD_COLORS[0]),
 });
 
-const keywordSchema = v.looseObject({
+const bookkeeping = {
+  id: v.custom<string>(isKeywordId),
+  // Lists of versions that did not sync have neither.
+  version: v.fallback(counter, 1),
+  place: v.fallback(v.optional(counter), undefined),
+};
+
+const liveSchema = v.looseObject({
   ...draftKeywordSchema.entries,
-  id: v.pipe(v.string(), v.nonEmpty()),
+  ...bookkeeping,
   on: v.fallback(v.boolean(), true),
+  newerColor: v.fallback(v.optional(counter), undefined),
 });
 
-export function repairSettings(value: unknown): Settings {
-  const result = v.safeParse(settingsSchema, value);
-  return result.success ? result.output : DEFAULT_SETTINGS;
+const tombstoneSchema = v.looseObject({ ...bookkeeping, removed: v.literal(true) });
+
+/** The readable keywords of a stored list, removed ones included, each id once. */
+export function repairEntries(value: unknown): readonly KeywordEntry[] {
+  return tidyEntries([...new Map(readAll(value).map(({ entry }) => [entry?.id, entry])).values()].filter((entry) => entry !== undefined));
 }
 
-/** The readable keywords of a stored list, each id once, at most as many as the limit. */
-export function repairKeywords(value: unknown): Keyword[] {
-  if (!Array.isArray(value)) return [];
-  const byId = new Map<string, Keyword>();
-  for (const item of value) {
-    const result = v.safeParse(keywordSchema, item);
-    if (result.success && byId.size < KEYWORD_LIMITS.count) byId.set(result.output.id, result.output);
-  }
-  return [...byId.values()];
+/** What `repairEntries` gives up or replaces: the elements that it does not read as they stand, or all when it is no list. */
+export function unreadableEntries(value: unknown): readonly unknown[] {
+  if (value !== undefined && !Array.isArray(value)) return [value];
+  return readAll(value).filter(({ entry, element }) => !entry || !standsIn(element, entry)).map(({ element }) => element);
 }
 
 /** The keyword being typed; undefined where there is none or none that can be read. */
 export function repairDraftKeyword(value: unknown): DraftKeyword | undefined {
   const result = v.safeParse(draftKeywordSchema, value);
   return result.success ? result.output : undefined;
+}
+
+function readAll(value: unknown): { element: unknown; entry: KeywordEntry | undefined }[] {
+  return Array.isArray(value) ? Array.from(value as unknown[], (element, index) => ({ element, entry: readEntry(element, index) })) : [];
+}
+
+function readEntry(element: unknown, index: number): KeywordEntry | undefined {
+  const removed = v.safeParse(tombstoneSchema, element);
+  if (removed.success) {
+    const { id, version, place = index } = removed.output;
+    return { ...keptExtra(removed.output), id, removed: true, version, place };
+  }
+  const live = v.safeParse(liveSchema, element);
+  if (!live.success) return undefined;
+  const { id, source, on, version, place = index } = live.output;
+  return { ...keptExtra(live.output), id, source, ...colorsOf(live.output), on, version, place };
+}
+
+/** A colour that was newer than the version that stored it may be known by now. */
+function colorsOf({ color, newerColor }: v.InferOutput<typeof liveSchema>): Pick<LiveEntry, 'color' | 'newerColor'> {
+  if (newerColor === undefined) return { color };
+  const known = KEYWORD_COLORS[newerColor];
+  return known ? { color: known } : { color, newerColor };
+}
+
+function keptExtra(entry: object): Record<string, unknown> {
+  const extra = extraOf(entry);
+  return isExtra(extra) ? extra : {};
+}
+
+function standsIn(element: unknown, entry: object): boolean {
+  const fields = new Map(Object.entries(entry));
+  return Object.entries(element as object).every(([name, value]) => Object.is(fields.get(name), value));
+}
+
+/** Twice as many fields as there are topics, and as many as fit into one item of storage.sync. */
+const FIELDS = 120;
+const NAME_LENGTH = 40;
+
+const settingsSchema = v.looseObject({
+  enabled: v.fallback(v.boolean(), DEFAULT_SETTINGS.enabled),
+  topicsOff: v.fallback(v.array(v.unknown()), []),
+  versions: v.fallback(v.record(v.string(), v.unknown()), {}),
+});
+
+export function repairSettings(value: unknown): Settings {
+  const result = v.safeParse(settingsSchema, value);
+  if (!result.success) return DEFAULT_SETTINGS;
+  const { enabled, topicsOff, versions, ...others } = result.output;
+  const fields = fieldsOf({
+    ...(isExtra(others) && others),
+    enabled,
+    topicsOff: topicsOff.filter((id) => typeof id === 'string'),
+    versions: Object.fromEntries(Object.entries(versions).filter((entry): entry is [string, number] => v.is(counter, entry[1]))),
+  });
+  const named = [...fields].filter(([name]) => name.length <= NAME_LENGTH).sort(([a], [b]) => (a < b ? -1 : 1));
+  return fromFields(new Map([['enabled', fields.get('enabled')!], ...named.slice(0, FIELDS)]));
+}
+
+/** The stored settings when `repairSettings` gives up or replaces a part of them; otherwise nothing. */
+export function unreadableSettings(value: unknown): readonly unknown[] {
+  return value === undefined || standIn(value, repairSettings(value)) ? [] : [value];
+}
+
+function standIn(value: unknown, settings: Settings): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { topicsOff = [], versions = {}, ...others } = value as Record<string, unknown>;
+  const kept = new Map<string, unknown>(Object.entries(settings));
+  return (
+    Array.isArray(topicsOff) &&
+    topicsOff.every((id) => settings.topicsOff.includes(id as string)) &&
+    Object.entries(versions as object).every(([name, version]) => version === (settings.versions[name] ?? 0)) &&
+    Object.entries(others).every(([name, each]) => Object.is(kept.get(name), each))
+  );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { nextColor, type Keyword } from '../../domain/keyword';
 import { addKeywords } from '../../domain/keyword-list';
 import { t, tCount } from '../../platform/i18n';
+import { randomId } from '../../platform/random-id';
 import { additionReport, draftOf, fieldHint, leftover, linesOf } from './field-text';
 import { KeywordField } from './keyword-field';
 import type { LiveDraft } from './live-draft';
@@ -30,7 +31,7 @@ export function AddField({ keywords, live, draftMatches, add }: Props) {
   const draft = draftOf(text, keywords);
   const hint = fieldHint(text, keywords);
   const submit = async (whole: string) => {
-    const addition = addKeywords(keywords, linesOf(whole), () => crypto.randomUUID());
+    const addition = addKeywords(keywords, linesOf(whole), randomId);
     const rest = leftover(addition);
     setText(rest);
     setReport(linesOf(whole).length > 0 ? additionReport(addition) : '');

@@ -1,11 +1,12 @@
 import type { Keyword } from '../../domain/keyword';
 import type { PageStatus } from '../../domain/page-status';
 import type { Settings } from '../../domain/settings';
+import type { ExclusiveArea } from '../../platform/exclusive-area';
 import { pageMemory } from '../../platform/page-memory';
 import { watchPageStatus } from '../../platform/page-port';
 import { hasSiteAccess, onSiteAccessChanged } from '../../platform/site-access';
 import type { StorageArea } from '../../platform/storage-area';
-import { draftKeywordItem, keywordsItem, settingsItem } from '../../storage/preferences';
+import { draftKeywordItem, editableKeywords, editableSettings } from '../../storage/preferences';
 import { listSavedPapers, onSavedPapersChanged } from '../../storage/saved-papers';
 import type { SavedPaper } from '../../storage/repair-saved-paper';
 import { leftEdits, type LeftEdits } from './left-edits';
@@ -30,11 +31,11 @@ export interface PopupModel {
 const PAGE_PATIENCE = 100;
 
 /** Reads everything that the first rendering needs. Rejects with storage's error. */
-export async function loadPopup(area: StorageArea, signal: AbortSignal): Promise<PopupModel> {
+export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promise<PopupModel> {
   const [failure, reportFailure] = createSource<unknown>(undefined);
   const [settings, keywords, papers, access, status] = await Promise.all([
-    optimisticItem(settingsItem(area), signal),
-    optimisticItem(keywordsItem(area), signal),
+    optimisticItem(editableSettings(area), signal),
+    optimisticItem(editableKeywords(area), signal),
     followSavedPapers(area, reportFailure, signal),
     followAccess(signal),
     followPage(signal),

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { exclusiveArea } from '../../platform/exclusive-area';
 import { isTab } from '../../platform/extension-page';
 import { t } from '../../platform/i18n';
 import { announcePopup } from '../../platform/popup-port';
@@ -13,7 +14,7 @@ const { signal } = new AbortController();
 announcePopup();
 document.documentElement.classList.toggle('tab', await isTab());
 try {
-  const model = await loadPopup(localArea, signal);
+  const model = await loadPopup(exclusiveArea(localArea), signal);
   render(<App model={model} />, root);
 } catch (error) {
   render(

@@ -4,8 +4,10 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Keyword } from '../../../src/domain/keyword';
 import { DRAFT_ID } from '../../../src/domain/keyword';
+import { liveKeywords } from '../../../src/domain/keyword-entries';
 import type { PageStatus } from '../../../src/domain/page-status';
-import { draftKeywordItem, keywordsItem } from '../../../src/storage/preferences';
+import { draftKeywordItem, editableKeywords } from '../../../src/storage/preferences';
+import { repairEntries } from '../../../src/storage/repair-preferences';
 import { Keywords } from '../../../src/ui/popup/keywords';
 import { leftEdits } from '../../../src/ui/popup/left-edits';
 import { liveDraft, TYPING_REST } from '../../../src/ui/popup/live-draft';
@@ -24,7 +26,7 @@ let area: ReturnType<typeof memoryArea>;
 let editMemory: ReturnType<typeof fakeMemory>;
 let notice: Notice | undefined;
 
-const stored = () => area.held.get('keywords') as Keyword[];
+const stored = () => liveKeywords(repairEntries(area.held.get('keywords')));
 const sources = () => stored().map(({ source }) => source);
 const find = <E extends HTMLElement>(selector: string) => root.querySelector<E>(selector)!;
 const field = () => find<HTMLTextAreaElement>('#add-field');
@@ -47,12 +49,17 @@ async function click(selector: string) {
   await later(20);
 }
 
+/** As another window does it. */
+function removeElsewhere(source: string): Promise<void> {
+  return editableKeywords(area).update((now) => now.filter((each) => each.source !== source));
+}
+
 beforeEach(async () => {
   vi.useFakeTimers();
   notice = undefined;
   root = document.body.appendChild(document.createElement('div'));
   area = memoryArea({ keywords: [keyword('a'), keyword('b'), keyword('c')] });
-  const item = await optimisticItem(keywordsItem(area), new AbortController().signal);
+  const item = await optimisticItem(editableKeywords(area), new AbortController().signal);
   const live = liveDraft({ draft: draftKeywordItem(area), memory: fakeMemory() }, () => {});
   editMemory = fakeMemory();
   const edits = leftEdits(editMemory);
@@ -147,7 +154,7 @@ describe('a keyword', () => {
     await click('#edit-id-b');
     await type(edit(), 'bb');
     await press(edit(), 'Enter');
-    expect(stored()[1]).toEqual({ ...keyword('b'), source: 'bb' });
+    expect(stored()[1]).toMatchObject({ ...keyword('b'), source: 'bb' });
     expect(editMemory.get()).toBeUndefined();
   });
 
@@ -175,7 +182,7 @@ describe('a keyword', () => {
     await click('#edit-id-b');
     await type(edit(), 'bee');
     // Chromium drops what a closing popup writes: it is never answered.
-    area.set = () => new Promise(() => {});
+    area.update = () => new Promise(() => {});
     await act(() => void edit().dispatchEvent(new FocusEvent('blur')));
     window.dispatchEvent(new Event('pagehide'));
     await later();
@@ -186,7 +193,7 @@ describe('a keyword', () => {
   it('is not taken from under an edit when another window removes it', async () => {
     await click('#edit-id-b');
     await type(edit(), 'bee');
-    await act(() => area.set({ keywords: [keyword('a'), keyword('c')] }));
+    await act(() => removeElsewhere('b'));
     expect(edit().value).toBe('bee');
     await press(edit(), 'Enter');
     expect(sources()).toEqual(['a', 'bee', 'c']);
@@ -195,7 +202,7 @@ describe('a keyword', () => {
   it('stays removed by another window when the edit is given up', async () => {
     await click('#edit-id-b');
     await type(edit(), 'bee');
-    await act(() => area.set({ keywords: [keyword('a'), keyword('c')] }));
+    await act(() => removeElsewhere('b'));
     await press(edit(), 'Escape');
     expect(sources()).toEqual(['a', 'c']);
     expect(root.querySelectorAll('.keyword')).toHaveLength(2);
@@ -208,7 +215,7 @@ describe('a keyword', () => {
     expect(notice?.text).toBe('Removed “b”');
     notice!.undo!();
     await later(20);
-    expect(stored()).toEqual([keyword('a'), keyword('b'), keyword('c')]);
+    expect(stored()).toMatchObject([keyword('a'), keyword('b'), keyword('c')]);
     expect(document.activeElement?.id).toBe('edit-id-b');
   });
 

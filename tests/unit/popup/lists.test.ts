@@ -22,7 +22,7 @@ describe('byline', () => {
 });
 
 describe('switchTopic', () => {
-  const settings = { enabled: true, topicsOff: ['rl', 'of-a-newer-version'] };
+  const settings = { enabled: true, topicsOff: ['rl', 'of-a-newer-version'], versions: {} };
 
   it('switches one topic and keeps ids that it does not know', () => {
     expect(switchTopic(settings, 'rl', true).topicsOff).toEqual(['of-a-newer-version']);
