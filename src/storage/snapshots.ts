@@ -1,0 +1,104 @@
+import { canonicalText } from '../domain/canonical';
+import { liveKeywords } from '../domain/keyword-entries';
+import type { ExclusiveArea } from '../platform/exclusive-area';
+import type { StorageArea } from '../platform/storage-area';
+import { readAllMarks, readKeptMarks } from './all-marks';
+import { packMonth } from './month-marks';
+import { editableKeywords, editableSettings } from './preferences';
+import { repairEntries, repairSettings } from './repair-preferences';
+import { repairSnapshot, type Snapshot, type SnapshotReason } from './repair-snapshot';
+import { restoredMarks } from './restored-marks';
+import { nextSnapshotKey, snapshotKeysIn } from './snapshot-keys';
+import { writeMarks } from './write-marks';
+
+export { isSnapshotKey } from './snapshot-keys';
+
+/** What can be said of a snapshot without restoring it. */
+export interface SnapshotInfo extends Pick<Snapshot, 'at' | 'reason' | 'counts'> {
+  readonly key: string;
+}
+
+const KEPT = 7;
+
+/**
+ * Keeps what this device has now, unless it has nothing or the newest snapshot says just that. The newest 7 stay. Rejects
+ * with the browser's error; no older one has gone by then.
+ */
+export function takeSnapshot(area: StorageArea, reason: SnapshotReason, now: Date): Promise<void> {
+  return keepSnapshot(area, reason, now, undefined);
+}
+
+/** The snapshots that can be restored, newest first. */
+export async function listSnapshots(area: StorageArea): Promise<SnapshotInfo[]> {
+  const keys = snapshotKeysIn(await area.keys());
+  const values = await area.get(keys);
+  return keys.flatMap((key) => {
+    const snapshot = repairSnapshot(values[key]);
+    return snapshot ? [{ key, at: snapshot.at, reason: snapshot.reason, counts: snapshot.counts }] : [];
+  });
+}
+
+/**
+ * Brings marks, keywords and settings back to what a snapshot holds, as new decisions, so that they win on all devices.
+ * Takes a snapshot of what there was before. When it was stopped half-way it can be called again.
+ * @throws Error when there is no such snapshot or it cannot be read; the browser's error when something could not be written
+ */
+export async function restoreSnapshot(area: ExclusiveArea, key: string): Promise<void> {
+  const snapshot = await readSnapshot(area, key);
+  if (!snapshot) throw new Error(`There is no readable ${key}.`);
+  await keepSnapshot(area, 'before-restore', new Date(), key);
+  await writeMarks(area, restoredMarks(snapshot, await readAllMarks(area)), snapshot.at);
+  await restorePreferences(area, snapshot);
+}
+
+/** @param needed the key of one that stays however old it is */
+async function keepSnapshot(area: StorageArea, reason: SnapshotReason, now: Date, needed: string | undefined): Promise<void> {
+  const content = await readContent(area);
+  if (!content) return;
+  const keys = snapshotKeysIn(await area.keys());
+  const newest = keys[0] === undefined ? undefined : await readSnapshot(area, keys[0]);
+  if (newest && isSame(newest, content)) return;
+  const key = nextSnapshotKey(keys[0], now);
+  await area.set({ [key]: { format: 1, at: now.toISOString(), reason, ...content } satisfies Snapshot });
+  // By age alone: one that this version cannot read may be a newer version's.
+  const dropped = [key, ...keys].slice(KEPT).filter((each) => each !== needed);
+  if (dropped.length > 0) await area.remove(dropped);
+}
+
+type Content = Pick<Snapshot, 'months' | 'others' | 'keywords' | 'settings' | 'counts'>;
+
+async function readContent(area: StorageArea): Promise<Content | undefined> {
+  const { months, others, marks } = await readKeptMarks(area);
+  const { keywords, settings } = await area.get(['keywords', 'settings']);
+  if (marks.size === 0 && keywords === undefined && settings === undefined) return undefined;
+  const all = [...marks.values()];
+  return {
+    months: Object.fromEntries(months),
+    others: packMonth(others),
+    keywords,
+    settings,
+    counts: {
+      starred: all.filter(({ starred }) => starred).length,
+      hidden: all.filter(({ hidden }) => hidden).length,
+      keywords: liveKeywords(repairEntries(keywords)).length,
+    },
+  };
+}
+
+function isSame(a: Content, b: Content): boolean {
+  const textOf = ({ months, others, keywords, settings }: Content) => canonicalText({ months, others, keywords, settings });
+  return textOf(a) === textOf(b);
+}
+
+async function readSnapshot(area: StorageArea, key: string): Promise<Snapshot | undefined> {
+  return repairSnapshot((await area.get([key]))[key]);
+}
+
+/** What was damaged when the snapshot was taken says nothing of what the reader wanted then. */
+async function restorePreferences(area: ExclusiveArea, { keywords = [], settings = {} }: Snapshot): Promise<void> {
+  if (Array.isArray(keywords)) {
+    const then = liveKeywords(repairEntries(keywords));
+    await editableKeywords(area).update(() => then);
+  }
+  if (typeof settings === 'object' && settings !== null) await editableSettings(area).update(() => repairSettings(settings));
+}
