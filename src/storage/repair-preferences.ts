@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isExtra } from '../domain/extra';
 import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, type DraftKeyword } from '../domain/keyword';
 import { extraOf, tidyEntries, type KeywordEntry, type LiveEntry } from '../domain/keyword-entries';
-import { DEFAULT_SETTINGS, fieldsOf, fromFields, type Settings } from '../domain/settings';
+import { DEFAULT_SETTINGS, fieldsOf, fromFields, topicOfField, type Settings } from '../domain/settings';
 
 // Everything read from storage is unknown until it was repaired here, field by field: one bad field never costs the
 // others. Loose objects keep what a newer version wrote beside it.
@@ -27,6 +27,8 @@ const liveSchema = v.looseObject({
   on: v.fallback(v.boolean(), true),
   newerColor: v.fallback(v.optional(counter), undefined),
 });
+
+type LiveOutput = v.InferOutput<typeof liveSchema>;
 
 const tombstoneSchema = v.looseObject({ ...bookkeeping, removed: v.literal(true) });
 
@@ -59,12 +61,19 @@ function readEntry(element: unknown, index: number): KeywordEntry | undefined {
   }
   const live = v.safeParse(liveSchema, element);
   if (!live.success) return undefined;
-  const { id, source, on, version, place = index } = live.output;
+  const { id, source, on, place = index } = live.output;
+  const version = Math.max(0, live.output.version - (isDamaged(element, live.output) ? 1 : 0));
   return { ...keptExtra(live.output), id, source, ...colorsOf(live.output), on, version, place };
 }
 
+/** One that was damaged counts as earlier than the whole one that another device may have. */
+function isDamaged(element: unknown, { color, on }: LiveOutput): boolean {
+  const given = element as Partial<Record<keyof LiveEntry, unknown>>;
+  return given.color !== color || given.on !== on;
+}
+
 /** A colour that was newer than the version that stored it may be known by now. */
-function colorsOf({ color, newerColor }: v.InferOutput<typeof liveSchema>): Pick<LiveEntry, 'color' | 'newerColor'> {
+function colorsOf({ color, newerColor }: LiveOutput): Pick<LiveEntry, 'color' | 'newerColor'> {
   if (newerColor === undefined) return { color };
   const known = KEYWORD_COLORS[newerColor];
   return known ? { color: known } : { color, newerColor };
@@ -85,20 +94,27 @@ const FIELDS = 120;
 const NAME_LENGTH = 40;
 
 const settingsSchema = v.looseObject({
-  enabled: v.fallback(v.boolean(), DEFAULT_SETTINGS.enabled),
-  topicsOff: v.fallback(v.array(v.unknown()), []),
+  enabled: v.fallback(v.optional(v.boolean()), undefined),
+  topicsOff: v.fallback(v.array(v.unknown()), [undefined]),
   versions: v.fallback(v.record(v.string(), v.unknown()), {}),
 });
 
 export function repairSettings(value: unknown): Settings {
   const result = v.safeParse(settingsSchema, value);
-  if (!result.success) return DEFAULT_SETTINGS;
-  const { enabled, topicsOff, versions, ...others } = result.output;
+  if (!result.success || Array.isArray(value)) return DEFAULT_SETTINGS;
+  const { enabled, topicsOff: list, versions, ...others } = result.output;
+  const topicsOff = list.filter((id) => typeof id === 'string');
+  // What was damaged must not win over what another device knows: it counts as never changed.
+  const isKnown = (name: string) => {
+    const topic = topicOfField(name);
+    if (topic === undefined) return name !== 'enabled' || enabled !== undefined;
+    return topicsOff.length === list.length || topicsOff.includes(topic);
+  };
   const fields = fieldsOf({
     ...(isExtra(others) && others),
-    enabled,
-    topicsOff: topicsOff.filter((id) => typeof id === 'string'),
-    versions: Object.fromEntries(Object.entries(versions).filter((entry): entry is [string, number] => v.is(counter, entry[1]))),
+    enabled: enabled ?? DEFAULT_SETTINGS.enabled,
+    topicsOff,
+    versions: Object.fromEntries(Object.entries(versions).filter((entry): entry is [string, number] => isKnown(entry[0]) && v.is(counter, entry[1]))),
   });
   const named = [...fields].filter(([name]) => name.length <= NAME_LENGTH).sort(([a], [b]) => (a < b ? -1 : 1));
   return fromFields(new Map([['enabled', fields.get('enabled')!], ...named.slice(0, FIELDS)]));

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KEYWORD_COLORS, KEYWORD_LIMITS } from '../../../src/domain/keyword';
+import { mergeEntries } from '../../../src/domain/keyword-entries';
 import { NO_MARK } from '../../../src/domain/mark';
 import { toPaperId } from '../../../src/domain/paper';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
+import { encodePreferences } from '../../../src/domain/preference-codec/preferences';
+import { DEFAULT_SETTINGS, mergeSettings } from '../../../src/domain/settings';
 import { repairMark } from '../../../src/storage/repair-mark';
-import { repairDraftKeyword, repairKeywords, repairSettings } from '../../../src/storage/repair-preferences';
+import { repairDraftKeyword, repairEntries, repairSettings } from '../../../src/storage/repair-preferences';
 import { repairSavedPaper } from '../../../src/storage/repair-saved-paper';
+import { itemBytes } from '../../bench/item-bytes';
 
 const ID = toPaperId('2402.12345')!;
 const MARK = { version: 4, starred: true, hidden: true };
-const SETTINGS = { enabled: false, topicsOff: ['rl', 'llm'] };
-const KEYWORD = { id: 'k', source: 'RAG', color: 'green', on: false };
+const SETTINGS = { enabled: false, topicsOff: ['llm', 'rl'], versions: { enabled: 2, 'topic:llm': 1, 'topic:math': 4, 'topic:rl': 3 } };
+const KEYWORD = { id: 'k', source: 'RAG', color: 'green', on: false, version: 4, place: 7 };
+const TOMBSTONE = { id: 'gone', removed: true, version: 5, place: 8 };
 const PAPER = {
   id: ID,
   title: 'A Paper',
@@ -34,8 +38,8 @@ const PAPER = {
 const REPAIRS: Record<string, (value: unknown) => unknown> = {
   settings: repairSettings,
   mark: repairMark,
-  keywords: repairKeywords,
-  keyword: (value) => repairKeywords([value]),
+  keywords: repairEntries,
+  keyword: (value) => repairEntries([value]),
   draft: repairDraftKeyword,
   paper: (value) => repairSavedPaper(ID, value),
 };
@@ -54,6 +58,7 @@ describe.each(Object.entries(REPAIRS))('what is read as %s', (_, repair) => {
       const once = repair(value);
       // `keyword` wraps what it is given into a list.
       if (!Array.isArray(once)) expect(repair(once)).toEqual(once);
+      else expect(repairEntries(once)).toEqual(once);
     }));
   });
 });
@@ -79,20 +84,35 @@ describe('a bad field costs no other', () => {
   it('of the settings', () => {
     fc.assert(fc.property(damaged(SETTINGS, ['enabled', 'topicsOff']), ({ field, value }) => {
       const read = repairSettings(value);
-      expect(without(read, field)).toEqual(without(SETTINGS, field));
+      const other = field === 'enabled' ? 'topicsOff' : 'enabled';
+      expect(read[other]).toEqual(SETTINGS[other]);
       expect(typeof read.enabled).toBe('boolean');
       expect(read.topicsOff.every((id) => typeof id === 'string')).toBe(true);
     }));
   });
 
-  it('of a keyword, but for what makes it one', () => {
-    fc.assert(fc.property(damaged(KEYWORD, ['color', 'on']), ({ field, value }) => {
-      const [read, ...others] = repairKeywords([value]);
-      expect(others).toEqual([]);
-      expect(without(read, field)).toEqual(without(KEYWORD, field));
-      expect(KEYWORD_COLORS).toContain(read!.color);
+  it('of the settings and their versions', () => {
+    fc.assert(fc.property(damaged(SETTINGS, ['versions']), ({ value }) => {
+      expect(repairSettings(value)).toMatchObject({ enabled: false, topicsOff: ['llm', 'rl'], versions: expect.objectContaining({ enabled: 1 }) });
     }));
-    expect(repairKeywords([{ ...KEYWORD, source: 7 }, { ...KEYWORD, id: '' }, KEYWORD])).toEqual([KEYWORD]);
+    const versions = { ...SETTINGS.versions, enabled: 1.5, 'topic:rl': '3' };
+    expect(repairSettings({ ...SETTINGS, versions })).toEqual({ ...SETTINGS, versions: { ...SETTINGS.versions, enabled: 1, 'topic:rl': 1 } });
+  });
+
+  it('of a keyword, but for what makes it one', () => {
+    fc.assert(fc.property(damaged(KEYWORD, ['color', 'on', 'version', 'place']), ({ field, value }) => {
+      const [read, ...others] = repairEntries([value]) as (typeof KEYWORD)[];
+      expect(others).toEqual([]);
+      expect({ ...without(read, field), version: 4 }).toEqual({ ...without(KEYWORD, field), version: 4 });
+      expect(KEYWORD_COLORS).toContain(read!.color);
+      expect(read!.version).toBeGreaterThanOrEqual(0);
+    }));
+    expect(repairEntries([{ ...KEYWORD, source: 7 }, { ...KEYWORD, id: '' }, KEYWORD])).toEqual([KEYWORD]);
+  });
+
+  it('of a tombstone, but for what makes it one', () => {
+    expect(repairEntries([{ ...TOMBSTONE, version: 'x', place: -1 }])).toEqual([{ ...TOMBSTONE, version: 1, place: 0 }]);
+    expect(repairEntries([{ ...TOMBSTONE, id: 7 }, { ...TOMBSTONE, removed: 1 }])).toEqual([]);
   });
 
   it('of a saved paper', () => {
@@ -115,13 +135,13 @@ describe('what a newer version wrote beside it', () => {
   it('is kept', () => {
     expect(repairMark({ ...MARK, ...extra })).toEqual({ ...MARK, ...extra });
     expect(repairSettings({ ...SETTINGS, ...extra })).toEqual({ ...SETTINGS, ...extra });
-    expect(repairKeywords([{ ...KEYWORD, ...extra }])).toEqual([{ ...KEYWORD, ...extra }]);
+    expect(repairEntries([{ ...KEYWORD, ...extra }, { ...TOMBSTONE, ...extra }])).toEqual([{ ...KEYWORD, ...extra }, { ...TOMBSTONE, ...extra }]);
     expect(repairSavedPaper(ID, { ...PAPER, ...extra })).toEqual({ ...PAPER, ...extra });
   });
 
   it('is kept also where a field beside it is bad', () => {
     expect(repairMark({ ...MARK, ...extra, version: 'x' })).toEqual({ ...MARK, ...extra, version: 0 });
-    expect(repairSettings({ ...SETTINGS, ...extra, enabled: 'x' })).toEqual({ ...SETTINGS, ...extra, enabled: DEFAULT_SETTINGS.enabled });
+    expect(repairSettings({ ...SETTINGS, ...extra, enabled: 'x' })).toEqual({ ...SETTINGS, ...extra, enabled: DEFAULT_SETTINGS.enabled, versions: without(SETTINGS.versions, 'enabled') });
   });
 });
 
@@ -148,15 +168,64 @@ describe('what cannot be', () => {
     expect(repairSavedPaper(ID, { ...PAPER, id: '9999.99999' }).id).toBe(ID);
   });
 
-  it('keywords are at most as many as the limit, each id once, the last of an id', () => {
-    const many = Array.from({ length: KEYWORD_LIMITS.count + 5 }, (_, i) => ({ ...KEYWORD, id: String(i) }));
-    expect(repairKeywords(many)).toHaveLength(KEYWORD_LIMITS.count);
-    expect(repairKeywords([KEYWORD, { ...KEYWORD, source: 'later' }])).toEqual([{ ...KEYWORD, source: 'later' }]);
-    expect(repairKeywords({ 0: KEYWORD, length: 1 })).toEqual([]);
+  it('of the keywords of one id only the last is one, and there are none where there is no list', () => {
+    expect(repairEntries([KEYWORD, { ...KEYWORD, source: 'later' }])).toEqual([{ ...KEYWORD, source: 'later' }]);
+    expect(repairEntries({ 0: KEYWORD, length: 1 })).toEqual([]);
+  });
+
+  it.each(['', 'x'.repeat(65), 'a\tb', 7])('%j is the id of no keyword', (id) => {
+    expect(repairEntries([{ ...KEYWORD, id }])).toEqual([]);
   });
 
   it.each(['', '  ', 'x'.repeat(KEYWORD_LIMITS.length + 1), 7])('%j is the source of no keyword', (source) => {
-    expect(repairKeywords([{ ...KEYWORD, source }])).toEqual([]);
+    expect(repairEntries([{ ...KEYWORD, source }])).toEqual([]);
     expect(repairDraftKeyword({ ...KEYWORD, source })).toBeUndefined();
+  });
+});
+
+describe('what an older version stored', () => {
+  it('becomes a list that can be merged: in its order, each keyword at its first version', () => {
+    const old = ['b', 'a'].map((id) => ({ id, source: id, color: 'yellow', on: true }));
+    expect(repairEntries(old)).toEqual([{ ...old[0], version: 1, place: 0 }, { ...old[1], version: 1, place: 1 }]);
+  });
+
+  it('becomes settings of which what was switched off was chosen once', () => {
+    expect(repairSettings({ enabled: false, topicsOff: ['rl', 'llm', 'rl'] })).toEqual({
+      enabled: false,
+      topicsOff: ['llm', 'rl'],
+      versions: { enabled: 1, 'topic:llm': 1, 'topic:rl': 1 },
+    });
+  });
+});
+
+describe('what was damaged', () => {
+  it('does not win over the whole one of another device', () => {
+    const whole = repairEntries([KEYWORD]);
+    for (const damage of [{ color: 7 }, { color: 'of-a-newer-version' }, { on: 'x' }]) {
+      expect(mergeEntries(repairEntries([{ ...KEYWORD, ...damage }]), whole)).toEqual(whole);
+    }
+    const settings = repairSettings(SETTINGS);
+    for (const damage of [{ enabled: 'x' }, { topicsOff: 'x' }, { topicsOff: ['rl', 7] }]) {
+      expect(mergeSettings(repairSettings({ ...SETTINGS, ...damage }), settings)).toEqual(settings);
+    }
+  });
+});
+
+describe('what a newer version would choke storage.sync with', () => {
+  it('is given up: the keyword stays', () => {
+    const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
+    expect(repairEntries([{ ...KEYWORD, junk: 'x'.repeat(10_000_000) }, { ...TOMBSTONE, junk: deep }])).toEqual([KEYWORD, TOMBSTONE]);
+  });
+
+  it('is given up: the settings stay, and fit an item', () => {
+    const junk = Array.from({ length: 100_000 }, (_, i) => `junk-${i}`.repeat(4));
+    const read = repairSettings({ ...SETTINGS, junk, topicsOff: [...junk, 'x'.repeat(1000), ...SETTINGS.topicsOff] });
+    expect(read.enabled).toBe(false);
+    expect(itemBytes('s', encodePreferences({ keywords: [], settings: read }).get('s'))).toBeLessThan(7168);
+  });
+
+  it('leaves a colour of a newer version its index, and its name where this version has it by now', () => {
+    expect(repairEntries([{ ...KEYWORD, newerColor: 11 }])).toEqual([{ ...KEYWORD, newerColor: 11 }]);
+    expect(repairEntries([{ ...KEYWORD, newerColor: KEYWORD_COLORS.indexOf('red') }])).toEqual([{ ...KEYWORD, color: 'red' }]);
   });
 });
