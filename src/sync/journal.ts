@@ -21,9 +21,11 @@ export async function foldJournal(local: StorageArea, journal: readonly string[]
     if (id) marks.set(id, mergeMarks(marks.get(id)!, repairMark(values[key])));
   }
   const states = await readMonthStates(local, [...new Set(ids.map(monthOf))]);
+  for (const [id, mark] of marks) marks.set(id, mergeMarks(states.get(monthOf(id))!.marks.get(id) ?? mark, mark));
   const items = takeInItems(states, marks);
   for (const [id, mark] of marks) {
-    // Another write, made at the same time as this one, has won in storage though its mark is the earlier one.
+    // Another write, made at the same time as this one, has won in storage though its mark is the earlier one: that of
+    // another page, or of a page that had not heard of what was merged here before.
     if (!sameMark(repairMark(values[markKey(id)]), mark)) items[markKey(id)] = mark;
   }
   if (Object.keys(items).length > 0) await local.set(items);
