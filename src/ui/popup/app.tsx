@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { extensionVersion } from '../../platform/extension-page';
 import { t } from '../../platform/i18n';
+import { BACKUP_ID, BackupSection, isOpenedAtBackup } from './backup-section';
+import { errorText } from './error-text';
 import { Keywords } from './keywords';
 import type { PopupModel } from './load';
 import { MessagesBar, type Notice } from './messages-bar';
@@ -8,15 +10,24 @@ import { PageStatusView } from './page-status';
 import { useSource } from './source';
 import { Starred } from './starred';
 import { Switch } from './switch';
+import { SyncBar } from './sync-bar';
 import { Topics } from './topics';
 
-export function App({ model }: { readonly model: PopupModel }) {
-  const { settings, keywords, live, edits, papers, reportFailure } = model;
+interface Props {
+  readonly model: PopupModel;
+  /** False in the toolbar's popup. */
+  readonly inTab: boolean;
+}
+
+export function App({ model, inTab }: Props) {
+  const { settings, keywords, live, edits, papers, backup, reportFailure } = model;
   const { enabled } = useSource(settings);
   const access = useSource(model.access);
   const status = useSource(model.status);
   const failure = useSource(model.failure);
   const [notice, setNotice] = useState<Notice>();
+  const [alarm, setAlarm] = useState<string>();
+  const [backupOpen, setBackupOpen] = useState(isOpenedAtBackup);
 
   const attempt = async (write: Promise<void>) => {
     try {
@@ -29,6 +40,15 @@ export function App({ model }: { readonly model: PopupModel }) {
     }
   };
   const toggle = () => void attempt(settings.update((now) => ({ ...now, enabled: !enabled })));
+  const showBackup = () => {
+    setBackupOpen(true);
+    // Preact renders before the next frame.
+    requestAnimationFrame(() => document.getElementById(BACKUP_ID)?.scrollIntoView());
+  };
+  const dismissFailure = () => {
+    setAlarm(undefined);
+    reportFailure(undefined);
+  };
   const page = enabled && typeof status === 'object' && !status.siteChanged ? status : undefined;
 
   return (
@@ -46,22 +66,21 @@ export function App({ model }: { readonly model: PopupModel }) {
         <Keywords item={keywords} live={live} edits={edits} page={page} attempt={attempt} notify={setNotice} />
         <Topics item={settings} attempt={attempt} />
         <Starred papers={papers} />
+        <BackupSection model={backup} inTab={inTab} open={backupOpen} setOpen={setBackupOpen} notify={setNotice} alarm={setAlarm} />
       </main>
       <footer>
         <span>{t('popup_version', extensionVersion())}</span>
         <span>{t('popup_not_made_by')}</span>
       </footer>
-      <MessagesBar
-        failure={failure === undefined ? undefined : t('popup_not_saved', errorText(failure))}
-        notice={notice}
-        dismissFailure={() => reportFailure(undefined)}
-        dismissNotice={() => setNotice(undefined)}
-      />
+      <div class="lower-edge">
+        <MessagesBar
+          failure={failure === undefined ? alarm : t('popup_not_saved', errorText(failure))}
+          notice={notice}
+          dismissFailure={dismissFailure}
+          dismissNotice={() => setNotice(undefined)}
+        />
+        <SyncBar sync={backup.sync} showDetails={showBackup} />
+      </div>
     </>
   );
-}
-
-/** The browser's own words, without a full stop: they stand inside a sentence of ours. */
-export function errorText(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }

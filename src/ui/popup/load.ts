@@ -9,6 +9,7 @@ import type { StorageArea } from '../../platform/storage-area';
 import { draftKeywordItem, editableKeywords, editableSettings } from '../../storage/preferences';
 import { listSavedPapers, onSavedPapersChanged } from '../../storage/saved-papers';
 import type { SavedPaper } from '../../storage/repair-saved-paper';
+import { followBackup, type BackupModel } from './backup';
 import { leftEdits, type LeftEdits } from './left-edits';
 import { liveDraft, type LiveDraft } from './live-draft';
 import { optimisticItem, type OptimisticItem } from './optimistic-item';
@@ -23,6 +24,7 @@ export interface PopupModel {
   readonly papers: Source<readonly SavedPaper[]>;
   readonly access: Source<boolean>;
   readonly status: Source<PageStatus | 'waiting' | undefined>;
+  readonly backup: BackupModel;
   readonly failure: Source<unknown>;
   readonly reportFailure: (error: unknown) => void;
 }
@@ -33,17 +35,18 @@ const PAGE_PATIENCE = 100;
 /** Reads everything that the first rendering needs. Rejects with storage's error. */
 export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promise<PopupModel> {
   const [failure, reportFailure] = createSource<unknown>(undefined);
-  const [settings, keywords, papers, access, status] = await Promise.all([
+  const [settings, keywords, papers, access, status, backup] = await Promise.all([
     optimisticItem(editableSettings(area), signal),
     optimisticItem(editableKeywords(area), signal),
     followSavedPapers(area, reportFailure, signal),
     followAccess(signal),
     followPage(signal),
+    followBackup(area, reportFailure, signal),
   ]);
   const live = liveDraft({ draft: draftKeywordItem(area), memory: pageMemory('unfinished-text') }, reportFailure);
   const edits = leftEdits(pageMemory('unfinished-edits'));
   keywords.update(edits.apply).catch(reportFailure);
-  return { settings, keywords, live, edits, papers, access, status, failure, reportFailure };
+  return { settings, keywords, live, edits, papers, access, status, backup, failure, reportFailure };
 }
 
 async function followSavedPapers(area: StorageArea, failed: (error: unknown) => void, signal: AbortSignal) {

@@ -4,7 +4,8 @@ import { isTab } from '../../platform/extension-page';
 import { t } from '../../platform/i18n';
 import { announcePopup } from '../../platform/popup-port';
 import { localArea } from '../../platform/storage-area';
-import { App, errorText } from './app';
+import { App } from './app';
+import { errorText } from './error-text';
 import { loadPopup } from './load';
 
 const root = document.getElementById('app')!;
@@ -12,10 +13,11 @@ const root = document.getElementById('app')!;
 const { signal } = new AbortController();
 
 announcePopup();
-document.documentElement.classList.toggle('tab', await isTab());
+const inTab = await isTab();
+document.documentElement.classList.toggle('tab', inTab);
 try {
   const model = await loadPopup(exclusiveArea(localArea), signal);
-  render(<App model={model} />, root);
+  render(<App model={model} inTab={inTab} />, root);
 } catch (error) {
   render(
     <p class="not-loaded" role="alert">

@@ -3,7 +3,7 @@ import { formatKilobytes, formatMonth } from '../../platform/format';
 import { t, tCount } from '../../platform/i18n';
 
 /** The browsers' own words are short; what an error brings from elsewhere must not push the popup aside. */
-const BROWSER_TEXT_LIMIT = 160;
+const BROWSER_TEXT_LIMIT = 120;
 
 /** How far the reader's decisions have got: "Synced", "3 changes waiting to sync", "Sync is paused: …". */
 export function syncText({ state, waiting, pause }: SyncStatus): string {
@@ -43,8 +43,9 @@ function clip(text: string): string {
   return characters.length > BROWSER_TEXT_LIMIT ? `${characters.slice(0, BROWSER_TEXT_LIMIT).join('')}…` : text;
 }
 
-/** "Sync storage is nearly full"; undefined while there is enough. */
-export function spaceText({ space }: SyncStatus): string | undefined {
+/** "Sync storage is nearly full"; undefined while there is enough, and while something worse is to be said. */
+export function spaceText({ state, space }: SyncStatus): string | undefined {
+  if (state === 'paused') return undefined;
   switch (space) {
     case 'nearly-full':
       return t('sync_nearly_full');

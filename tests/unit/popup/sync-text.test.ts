@@ -39,7 +39,7 @@ describe('syncText', () => {
   });
 
   it('cuts what the browser says when it says too much, between characters', () => {
-    expect(paused('browser-error', '😀'.repeat(500))).toContain(`(${'😀'.repeat(160)}…)`);
+    expect(paused('browser-error', '😀'.repeat(500))).toContain(`(${'😀'.repeat(120)}…)`);
   });
 });
 
@@ -47,6 +47,11 @@ describe('space', () => {
   it('is not spoken of while there is enough', () => {
     expect(spaceText(status({}))).toBeUndefined();
     expect(spaceWarning(status({}))).toBeUndefined();
+  });
+
+  it('leaves the line to a pause', () => {
+    expect(spaceText(status({ space: 'full', state: 'paused' }))).toBeUndefined();
+    expect(spaceWarning(status({ space: 'full', state: 'paused' }))).toBeDefined();
   });
 
   it('is warned of before anything stays behind, with the month', () => {
