@@ -1,6 +1,6 @@
 import type { Paper } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
-import { idOfPaperKey, markKey, paperKey } from './keys';
+import { idOfMarkKey, idOfPaperKey, markKey, paperKey } from './keys';
 import { repairMark } from './repair-mark';
 import { repairSavedPaper, type SavedPaper } from './repair-saved-paper';
 
@@ -30,9 +30,9 @@ export async function addMissingFacts(area: StorageArea, papers: readonly Paper[
   if (Object.keys(items).length > 0) await area.set(items);
 }
 
-/** Tells when the list of starred papers has changed. */
+/** Tells when the list of starred papers may have changed: a star that goes on another device leaves what is kept of its paper. */
 export function onSavedPapersChanged(area: StorageArea, listener: () => void, signal: AbortSignal): void {
   area.onChanged((changes) => {
-    if ([...changes.keys()].some(idOfPaperKey)) listener();
+    if ([...changes.keys()].some((key) => idOfPaperKey(key) ?? idOfMarkKey(key))) listener();
   }, signal);
 }

@@ -3,6 +3,7 @@ import type { ExclusiveArea } from '../../platform/exclusive-area';
 import { exportBackup, importBackup, type ImportReport } from '../../storage/backup-file';
 import { isSnapshotKey, listSnapshots, restoreSnapshot, type SnapshotInfo } from '../../storage/snapshots';
 import { syncStatusItem } from '../../storage/sync-status';
+import { oneAtATime } from './one-at-a-time';
 import { createSource, type Source } from './source';
 
 /** What the section "Sync and backup" and the sync's line show and do. */
@@ -23,13 +24,7 @@ export async function followBackup(area: ExclusiveArea, failed: (error: unknown)
   const [sync, setSync] = createSource(await statusItem.get());
   statusItem.onChanged(setSync, signal);
   const [snapshots, setSnapshots] = createSource<readonly SnapshotInfo[] | undefined>(undefined);
-  let asked = 0;
-  const readSnapshots = async () => {
-    const turn = ++asked;
-    const list = await listSnapshots(area);
-    // A slower answer to an earlier question is out of date.
-    if (turn === asked) setSnapshots(list);
-  };
+  const readSnapshots = oneAtATime(async () => setSnapshots(await listSnapshots(area)));
   area.onChanged((changes) => {
     const isConcerned = snapshots.value() !== undefined && [...changes.keys()].some(isSnapshotKey);
     if (isConcerned) readSnapshots().catch(failed);

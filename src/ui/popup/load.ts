@@ -12,6 +12,7 @@ import type { SavedPaper } from '../../storage/repair-saved-paper';
 import { followBackup, type BackupModel } from './backup';
 import { leftEdits, type LeftEdits } from './left-edits';
 import { liveDraft, type LiveDraft } from './live-draft';
+import { oneAtATime } from './one-at-a-time';
 import { optimisticItem, type OptimisticItem } from './optimistic-item';
 import { createSource, type Source } from './source';
 
@@ -51,13 +52,7 @@ export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promi
 
 async function followSavedPapers(area: StorageArea, failed: (error: unknown) => void, signal: AbortSignal) {
   const [source, set] = createSource<readonly SavedPaper[]>(await listSavedPapers(area));
-  let asked = 0;
-  const refresh = async () => {
-    const turn = ++asked;
-    const papers = await listSavedPapers(area);
-    // A slower answer to an earlier question is out of date.
-    if (turn === asked) set(papers);
-  };
+  const refresh = oneAtATime(async () => set(await listSavedPapers(area)));
   onSavedPapersChanged(area, () => void refresh().catch(failed), signal);
   return source;
 }

@@ -87,17 +87,19 @@ describe('missing facts', () => {
   });
 });
 
-it('tells of papers that come and go, of nothing else, until it is aborted', async () => {
+it('tells of papers and of stars that come and go, of nothing else, until it is aborted', async () => {
   const area = memoryArea();
   const life = new AbortController();
   let heard = 0;
   onSavedPapersChanged(area, () => void heard++, life.signal);
   await area.set({ 'paper:2402.00001': saved('A', ''), 'mark:2402.00001': {} });
-  await area.set({ 'mark:2402.00001': {}, settings: {} });
+  await area.set({ 'month:2402': {}, settings: {} });
   expect(heard).toBe(1);
   await area.remove(['paper:2402.00001']);
   expect(heard).toBe(2);
+  await area.set({ 'mark:2402.00001': { ...starred, starred: false } });
+  expect(heard).toBe(3);
   life.abort();
   await area.set({ 'paper:2402.00001': saved('A', '') });
-  expect(heard).toBe(2);
+  expect(heard).toBe(3);
 });
