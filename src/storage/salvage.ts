@@ -22,7 +22,7 @@ export async function boundSalvage(area: StorageArea): Promise<void> {
   const keys = (await area.keys()).filter((key) => key.startsWith(SALVAGE));
   if (keys.length <= KEPT) return;
   const values = await area.get(keys);
-  const timeOf = (key: string) => String((Object(values[key]) as Partial<Salvaged>).at ?? '');
+  const timeOf = (key: string) => (Object(values[key]) as Partial<Salvaged>).at ?? '';
   await area.remove(keys.toSorted((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1)).slice(KEPT));
 }
 

@@ -89,7 +89,8 @@ describe('any edit of any list', () => {
 
   function apply(now: readonly Keyword[], step: typeof edit extends fc.Arbitrary<infer T> ? T : never): readonly Keyword[] {
     const isFree = 'source' in step && now.every(({ source }) => meaningOf(source) !== meaningOf(step.source));
-    if (step.kind === 'add') return isFree ? [...now, keyword(`new-${step.source}`, step.source)] : now;
+    const isNew = 'source' in step && now.every(({ id }) => id !== `new-${step.source}`);
+    if (step.kind === 'add') return isFree && isNew ? [...now, keyword(`new-${step.source}`, step.source)] : now;
     const target = now[step.at];
     if (!target || (step.kind === 'rename' && !isFree)) return now;
     if (step.kind === 'remove') return without(target.id)(now);
