@@ -70,16 +70,17 @@ type Values = Readonly<Record<string, unknown>>;
 
 function keywordsChange(values: Values, change: (now: readonly KeywordEntry[]) => readonly KeywordEntry[]): Values {
   const before = repairEntries(values[KEYWORDS]);
-  return replacement(KEYWORDS, before, change(before), unreadableEntries(values[KEYWORDS]));
+  return replacement(KEYWORDS, before, change(before), () => unreadableEntries(values[KEYWORDS]));
 }
 
 function settingsChange(values: Values, change: (now: Settings) => Settings): Values {
   const before = repairSettings(values[SETTINGS]);
-  return replacement(SETTINGS, before, change(before), unreadableSettings(values[SETTINGS]));
+  return replacement(SETTINGS, before, change(before), () => unreadableSettings(values[SETTINGS]));
 }
 
 /** What is to be written: nothing when nothing changed, and what the write would destroy is kept aside. */
-function replacement<T>(key: string, before: T, after: T, unreadable: readonly unknown[]): Values {
+function replacement<T>(key: string, before: T, after: T, findUnreadable: () => readonly unknown[]): Values {
   if (after === before) return {};
+  const unreadable = findUnreadable();
   return { ...(unreadable.length > 0 && salvageItems(key, unreadable)), [key]: after };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isExtra } from '../domain/extra';
 import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, type DraftKeyword } from '../domain/keyword';
-import { extraOf, tidyEntries, type KeywordEntry, type LiveEntry } from '../domain/keyword-entries';
+import { extraOf, tidyEntries, type KeywordEntry, type LiveEntry, type Tombstone } from '../domain/keyword-entries';
 import { DEFAULT_SETTINGS, fieldsOf, fromFields, topicOfField, type Settings } from '../domain/settings';
 
 // Everything read from storage is unknown until it was repaired here, field by field: one bad field never costs the
@@ -30,7 +30,7 @@ const liveSchema = v.looseObject({
 
 type LiveOutput = v.InferOutput<typeof liveSchema>;
 
-const tombstoneSchema = v.looseObject({ ...bookkeeping, removed: v.literal(true) });
+const tombstoneSchema = v.looseObject(bookkeeping);
 
 /** The readable keywords of a stored list, removed ones included, each id once. */
 export function repairEntries(value: unknown): readonly KeywordEntry[] {
@@ -54,16 +54,22 @@ function readAll(value: unknown): { element: unknown; entry: KeywordEntry | unde
 }
 
 function readEntry(element: unknown, index: number): KeywordEntry | undefined {
-  const removed = v.safeParse(tombstoneSchema, element);
-  if (removed.success) {
-    const { id, version, place = index } = removed.output;
-    return { ...keptExtra(removed.output), id, removed: true, version, place };
-  }
-  const live = v.safeParse(liveSchema, element);
-  if (!live.success) return undefined;
-  const { id, source, on, place = index } = live.output;
-  const version = Math.max(0, live.output.version - (isDamaged(element, live.output) ? 1 : 0));
-  return { ...keptExtra(live.output), id, source, ...colorsOf(live.output), on, version, place };
+  return (Object(element) as Partial<Tombstone>).removed === true ? readTombstone(element, index) : readLive(element, index);
+}
+
+function readTombstone(element: unknown, index: number): Tombstone | undefined {
+  const result = v.safeParse(tombstoneSchema, element);
+  if (!result.success) return undefined;
+  const { id, version, place = index } = result.output;
+  return { ...keptExtra(result.output), id, removed: true, version, place };
+}
+
+function readLive(element: unknown, index: number): LiveEntry | undefined {
+  const { success, output } = v.safeParse(liveSchema, element);
+  if (!success) return undefined;
+  const { id, source, on, place = index } = output;
+  const version = Math.max(0, output.version - (isDamaged(element, output) ? 1 : 0));
+  return { ...keptExtra(output), id, source, ...colorsOf(output), on, version, place };
 }
 
 /** One that was damaged counts as earlier than the whole one that another device may have. */
