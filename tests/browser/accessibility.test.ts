@@ -2,10 +2,21 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { SyncStatus } from '../../src/domain/sync-status';
 import { cardOf, keyword, useSession } from './session';
 
 const session = useSession();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const SYNCED: SyncStatus = { state: 'synced', waiting: 0, usedBytes: 12_700, quotaBytes: 102_400, space: 'enough' };
+const SYNC_STATES: Readonly<Record<string, SyncStatus>> = {
+  synced: SYNCED,
+  waiting: { ...SYNCED, state: 'waiting', waiting: 3 },
+  paused: { ...SYNCED, state: 'paused', waiting: 3, pause: { kind: 'too-many-writes', text: 'MAX_WRITE_OPERATIONS_PER_MINUTE' } },
+  'nearly full': { ...SYNCED, usedBytes: 88_000, space: 'nearly-full', keptBefore: '2303' },
+  full: { ...SYNCED, usedBytes: 92_000, space: 'full', keptBefore: '2303' },
+};
+const SNAPSHOT = { format: 1, at: '2026-11-20T12:00:00.000Z', reason: 'daily', months: {}, others: {}, counts: { starred: 12, hidden: 40, keywords: 9 } };
 
 interface Violation {
   readonly id: string;
@@ -58,6 +69,20 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
     await popup.getByText('25 of 25 cards read').waitFor();
     for (const summary of await popup.locator('summary').all()) await summary.click();
     await popup.locator('.keyword .swatch').first().click();
+    expect(await findings(popup, 'body')).toEqual([]);
+  });
+
+  it.each(Object.entries(SYNC_STATES))('in the popup’s sync and backup: %s', async (_, status) => {
+    const popup = await session.newPage();
+    await popup.emulateMedia({ colorScheme });
+    await popup.setViewportSize({ width: 380, height: 600 });
+    await popup.goto(`chrome-extension://${session.browser.extensionId}/ui/popup/index.html#backup`);
+    await popup.getByLabel('Import').waitFor();
+    // Later than what the background script says by itself.
+    await session.storage.set({ 'sync-status': status, 'snapshot:2026-11-20T12:00:00.000Z': SNAPSHOT });
+    await popup.getByRole('meter').waitFor();
+    await popup.getByRole('button', { name: /^Restore/ }).click();
+    await popup.getByRole('button', { name: 'Cancel' }).waitFor();
     expect(await findings(popup, 'body')).toEqual([]);
   });
 });

@@ -24,15 +24,18 @@ export async function followBackup(area: ExclusiveArea, failed: (error: unknown)
   const [sync, setSync] = createSource(await statusItem.get());
   statusItem.onChanged(setSync, signal);
   const [snapshots, setSnapshots] = createSource<readonly SnapshotInfo[] | undefined>(undefined);
-  const readSnapshots = oneAtATime(async () => setSnapshots(await listSnapshots(area)));
+  let areFollowed = false;
+  const readAgain = oneAtATime(async () => setSnapshots(await listSnapshots(area)));
   area.onChanged((changes) => {
-    const isConcerned = snapshots.value() !== undefined && [...changes.keys()].some(isSnapshotKey);
-    if (isConcerned) readSnapshots().catch(failed);
+    if (areFollowed && [...changes.keys()].some(isSnapshotKey)) readAgain().catch(failed);
   }, signal);
   return {
     sync,
     snapshots,
-    readSnapshots,
+    readSnapshots() {
+      areFollowed = true;
+      return readAgain();
+    },
     restore: (key) => restoreSnapshot(area, key),
     exportAll: (now) => exportBackup(area, now),
     importText: (text) => importBackup(area, text),

@@ -140,6 +140,18 @@ describe('snapshots', () => {
     expect(root.textContent).toContain('No snapshots yet');
   });
 
+  it('are listed when one is taken while the others are being read', async () => {
+    const { get } = area;
+    let answer = () => {};
+    area.get = (keys) => new Promise((resolve) => (answer = () => resolve(get(keys))));
+    await show(false);
+    area.get = get;
+    await takeSnapshot(area, 'before-merge', new Date('2026-11-21T12:00:00Z'));
+    await act(() => answer());
+    await settle();
+    expect(rows()).toHaveLength(2);
+  });
+
   it('are not read before the reader looks', async () => {
     const get = vi.spyOn(area, 'get');
     await act(() =>
