@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startSampleSite, type SampleSite } from '../site/server';
 import { launchFirefox, type Firefox } from './firefox';
 import { watchPaint, type PaintLog } from './paint-log';
+import { emptyStorage } from './session';
 
 /** In pages of the extension. */
 declare const browser: ExtensionApi;
@@ -31,7 +32,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   for (const page of await firefox.browser.pages()) if (page !== inside) await page.close();
-  await inside.evaluate(() => browser.storage.local.clear());
+  await inside.evaluate(emptyStorage);
 });
 
 afterAll(async () => {

@@ -4,7 +4,13 @@ import { startSampleSite, type SampleSite } from '../site/server';
 import { launchChromium, type Chromium, type LaunchOptions } from './chromium';
 
 // The extension's API, for code that runs in a page of the extension.
-declare const chrome: { storage: { local: { get(keys: null): Promise<Record<string, any>>; set(items: object): Promise<void>; clear(): Promise<void> } } };
+interface Area {
+  get(keys: null): Promise<Record<string, any>>;
+  set(items: object): Promise<void>;
+  remove(key: string): Promise<void>;
+  clear(): Promise<void>;
+}
+declare const chrome: { storage: { local: Area; sync: Area } };
 
 /** The day of the seed document. */
 export const TODAY = '2025-12-10';
@@ -50,7 +56,7 @@ export function useSession(options: Omit<LaunchOptions, 'sitePort'> = {}): Sessi
   });
   beforeEach(async () => {
     problems.length = 0;
-    await control.evaluate(() => chrome.storage.local.clear());
+    await control.evaluate(emptyStorage);
   });
   afterEach(async () => {
     for (const page of browser.context.pages()) if (page !== control) await page.close();
@@ -79,6 +85,29 @@ export function useSession(options: Omit<LaunchOptions, 'sitePort'> = {}): Sessi
       set: (items) => control.evaluate((all) => chrome.storage.local.set(all), items),
     },
   };
+}
+
+/**
+ * Runs in a page of the extension: empties both areas for good. The background script may be at work and bring back what it
+ * has just read, so it is woken and waited for: the last thing that each of its rounds does is to say how it ended.
+ */
+export async function emptyStorage(): Promise<void> {
+  const { local, sync } = (globalThis as unknown as { browser?: typeof chrome }).browser?.storage ?? chrome.storage;
+  const isOurs = /^(mark|paper|month|journal):/;
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 10));
+  const hasSpoken = async () => 'sync-status' in (await local.get(null));
+  for (;;) {
+    await Promise.all([local.clear(), sync.clear()]);
+    // Firefox may suspend it at any time: then it is woken again.
+    for (let tries = 0; !(await hasSpoken()); tries += 1) {
+      if (tries % 100 === 0) await local.set({ keywords: [] });
+      if (tries % 100 === 50) await local.remove('keywords');
+      await rest();
+    }
+    const left = Object.keys(await local.get(null)).filter((key) => isOurs.test(key));
+    if (left.length + Object.keys(await sync.get(null)).length === 0) break;
+  }
+  await local.clear();
 }
 
 /** Waits until the host has mounted its own nodes and each card (of which there are `count`, when given) is enhanced. */

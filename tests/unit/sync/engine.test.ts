@@ -127,6 +127,19 @@ describe('a round', () => {
     expect(one.mark(A)).toEqual({ version: 2, starred: true, hidden: true });
   });
 
+  it('puts right a mark that a tab has written over what came from another device meanwhile', async () => {
+    const one = device();
+    const two = device();
+    await two.decide(A, { starred: true });
+    await two.round();
+    await carry(two, one);
+    await one.round();
+    // The tab had not heard of the star when it made this mark.
+    await one.local.set({ [`mark:${A}`]: { version: 1, starred: false, hidden: true }, [`journal:${A}:x`]: { version: 1, starred: false, hidden: true } });
+    await one.round();
+    expect(one.mark(A)).toEqual({ version: 1, starred: true, hidden: false });
+  });
+
   it('finds the marks of a version that had no journal, after a snapshot', async () => {
     const one = device(undefined, { [`mark:${A}`]: { version: 3, starred: true, hidden: false }, [`mark:${C}`]: { version: 1, starred: false, hidden: true } });
     await one.round();
