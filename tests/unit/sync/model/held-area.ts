@@ -21,18 +21,15 @@ export function heldArea(flavour: Flavour, random: () => number, admit: (changes
   const listeners = new Set<(changes: StorageChanges) => void>();
   let told = Promise.resolve();
 
-  const pause = async () => {
-    for (let turns = Math.floor(random() * 4); turns > 0; turns -= 1) await Promise.resolve();
-  };
   const answer = async <T>(work: () => T): Promise<T> => {
     const result = work();
-    await pause();
+    for (let turns = Math.floor(random() * 3); turns > 0; turns -= 1) await Promise.resolve();
     return result;
   };
-  const tell = (changes: StorageChanges) => {
-    told = told.then(pause).then(() => {
-      for (const listener of listeners) listener(changes);
-    });
+  const tell = async (changes: StorageChanges, before: Promise<void>) => {
+    await before;
+    await answer(() => undefined);
+    for (const listener of listeners) listener(changes);
   };
   const apply = (changes: Texts) => {
     // Chromium is silent about a key that is set to what it was, Firefox is not.
@@ -41,7 +38,7 @@ export function heldArea(flavour: Flavour, random: () => number, admit: (changes
       if (text === undefined) texts.delete(key);
       else texts.set(key, text);
     }
-    if (heard.length > 0) tell(new Map(heard.map(([key, text]) => [key, parse(text)])));
+    if (heard.length > 0 && listeners.size > 0) told = tell(new Map(heard.map(([key, text]) => [key, parse(text)])), told);
   };
   const write = (changes: Texts) =>
     answer(() => {
@@ -49,8 +46,9 @@ export function heldArea(flavour: Flavour, random: () => number, admit: (changes
       apply(changes);
     });
   const read = (keys: Iterable<string>) => {
-    const held = [...keys].filter((key) => texts.has(key));
-    return Object.fromEntries(held.map((key) => [key, parse(texts.get(key))]));
+    const values: Record<string, unknown> = {};
+    for (const key of keys) if (texts.has(key)) values[key] = parse(texts.get(key));
+    return values;
   };
 
   return {

@@ -1,4 +1,5 @@
 import type { EngineMaker, EnginePorts } from './device';
+import { exchangePlainly, type PreferenceFault } from './plain-preferences';
 import type { Values } from './readings';
 
 /** What an engine can do wrong. */
@@ -11,13 +12,15 @@ export type Fault =
   | 'empties the journal first'
   | 'trusts the clock'
   | 'forgets what it was told while it did not run'
-  | 'keeps its own on equal versions';
+  | 'keeps its own on equal versions'
+  | 'lists no star from elsewhere'
+  | PreferenceFault;
 
 type Mark = [version: number, starred: boolean, hidden: boolean];
 type Month = Record<string, Mark>;
 
 /**
- * A plain engine for marks, made to show that the model accepts one that is right and notices one with a fault. It packs
+ * A plain engine, made to show that the model accepts one that is right and notices one with a fault. It packs
  * nothing and has no code in common with the product.
  */
 export function plainEngine(fault?: Fault): EngineMaker {
@@ -31,7 +34,7 @@ export function plainEngine(fault?: Fault): EngineMaker {
       if (own[0] !== other[0]) return own[0] > other[0] ? own : other;
       return Number(own[1]) * 2 - Number(own[2]) >= Number(other[1]) * 2 - Number(other[2]) ? own : other;
     };
-    const round = async () => {
+    const round = async (mayWrite = true) => {
       const [held, remote] = [await local.getAll(), await sync.getAll()];
       const journal = Object.keys(held).filter((key) => key.startsWith('journal:'));
       if (fault === 'empties the journal first') await local.remove(journal);
@@ -43,22 +46,27 @@ export function plainEngine(fault?: Fault): EngineMaker {
         const { version, starred, hidden } = held[key] as { version: number; starred: boolean; hidden: boolean };
         takeIn(months, key.split(':')[1]!, (own) => merge(own, [version, starred, hidden]));
       }
-      for (const [key, marks] of Object.entries(remote)) {
+      for (const [key, marks] of Object.entries(remote).filter(([name]) => name.startsWith('m'))) {
         if (fault === 'takes what arrives for the truth') months.set(key.slice(1), { ...(marks as Month) });
         if (fault === 'writes over what arrived') continue;
         for (const [id, mark] of Object.entries(marks as Month)) takeIn(months, id, (own) => merge(own, mark));
       }
       if (fault === 'takes a missing item for a removal') for (const month of months.keys()) if (!(`m${month}` in remote) && `month:${month}` in held) months.delete(month);
-      await local.set(localItems(months, held));
-      await local.remove(journal);
+      const items = localItems(months, held, fault);
+      if (Object.keys(items).length > 0) await local.set(items);
+      if (journal.length > 0) await local.remove(journal);
 
-      const outgoing = Object.fromEntries([...months].map(([month, marks]) => [`m${month}`, sorted(marks)]));
-      const changed = Object.entries(outgoing).filter(([key, marks]) => fault === 'sends again what is there' || !sameText(marks, remote[key]));
-      if (changed.length === 0 || fault === 'sends nothing back') return;
+      const preferences = await exchangePlainly(local, remote, fault);
+      const outgoing = { ...Object.fromEntries([...months].map(([month, marks]) => [`m${month}`, sorted(marks)])), ...preferences };
+      const changed = Object.entries(outgoing).filter(([key, value]) => fault === 'sends again what is there' || !sameText(value, remote[key]));
+      if (changed.length === 0 || fault === 'sends nothing back') return { isDue: false };
       // An engine that waits until its clock shows a later time waits for years when the clock was put back.
-      if (fault === 'trusts the clock' && now().getTime() <= lastSent) return;
+      if (!mayWrite || (fault === 'trusts the clock' && now().getTime() <= lastSent)) return { isDue: true };
       lastSent = now().getTime();
-      await sync.set(Object.fromEntries(changed)).catch(() => undefined);
+      return sync.set(Object.fromEntries(changed)).then(
+        () => ({ isDue: false }),
+        () => ({ isDue: true }),
+      );
     };
     return { round };
   };
@@ -70,13 +78,14 @@ function takeIn(months: Map<string, Month>, id: string, change: (own: Mark | und
   months.set(name, { ...month, [id]: change(month[id]) });
 }
 
-function localItems(months: ReadonlyMap<string, Month>, held: Values): Record<string, unknown> {
+function localItems(months: ReadonlyMap<string, Month>, held: Values, fault: Fault | undefined): Record<string, unknown> {
   const items: Record<string, unknown> = {};
   for (const [name, marks] of months) {
     if (!sameText(sorted(marks), held[`month:${name}`])) items[`month:${name}`] = sorted(marks);
     for (const [id, [version, starred, hidden]] of Object.entries(marks)) {
       const mark = { version, starred, hidden };
       if (!sameText(mark, held[`mark:${id}`])) items[`mark:${id}`] = mark;
+      if (starred && !(`paper:${id}` in held) && fault !== 'lists no star from elsewhere') items[`paper:${id}`] = {};
     }
   }
   return items;

@@ -31,7 +31,7 @@ export function scriptLife(): ScriptLife {
       count = 0;
       current = plan;
     },
-    async call(work) {
+    call(work) {
       if (over || count >= (current.calls ?? Infinity)) {
         over = true;
         die();
@@ -77,7 +77,7 @@ export function exclusive(area: StorageArea, held: Lock, died?: Promise<void>, o
     update: (keys, change) =>
       held(async () => {
         const before = await area.get(keys);
-        const after = change(structuredClone(before));
+        const after = change(before);
         onUpdate?.(before, after);
         const entries = Object.entries(after);
         const kept = entries.filter(([, value]) => value !== undefined);

@@ -6,7 +6,7 @@ export type Step =
   | { readonly do: 'star' | 'unstar' | 'hide' | 'unhide'; readonly at: number; readonly tab: number; readonly paper: number }
   | { readonly do: 'add' | 'edit' | 'switch' | 'remove'; readonly at: number; readonly keyword: number }
   | { readonly do: 'set'; readonly at: number; readonly setting: number; readonly on: boolean }
-  | { readonly do: 'round'; readonly at: number; readonly calls?: number; readonly after?: number; readonly meanwhile?: readonly Step[] }
+  | { readonly do: 'round'; readonly at: number; readonly mayWrite?: boolean; readonly calls?: number; readonly after?: number; readonly meanwhile?: readonly Step[] }
   /** `keys` has a bit for each of a few sets of keys. */
   | { readonly do: 'download'; readonly at: number; readonly keys: number; readonly age: number }
   | { readonly do: 'upload'; readonly at: number; readonly keys: number }

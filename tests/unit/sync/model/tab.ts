@@ -43,7 +43,7 @@ export function openTab(area: StorageArea, oracle: Oracle): Tab {
       clicks.set(subject, waiting);
       await marks.change(paper(id), change);
     },
-    close: () => life.abort(),
+    close: () => life.abort('closed'),
   };
 }
 

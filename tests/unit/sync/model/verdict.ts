@@ -1,41 +1,30 @@
-import { drained } from './chance';
+import type { PaperId } from '../../../../src/domain/paper';
 import type { Device, EngineMaker } from './device';
 import type { Oracle } from './oracle';
 import { readingsOf, textOf, valuesOf, type Reading } from './readings';
+import { settle } from './settle';
 import type { History } from './steps';
-import { world, type World } from './world';
-
-const MOST_CYCLES = 12;
+import { world } from './world';
 
 /** Lives through a history to its end and past it, until nothing moves any more. Throws what is wrong then. */
 export async function liveThrough(history: History, makeEngine: EngineMaker): Promise<number> {
   const its = world(history, makeEngine);
   for (const step of history.steps) await its.take(step);
-  for (const { sync } of its.devices()) {
-    sync.signIn();
-    sync.limits.relent();
-  }
-  const cycles = await settle(its);
+  const cycles = await settle(its.devices(), its.pass);
   judge(its.devices(), its.oracle);
+  await expectSilence(its.devices());
   return cycles;
 }
 
-/** All devices are online and exchange all they have, again and again. Gives how often it took. */
-async function settle(its: World): Promise<number> {
-  for (let cycle = 1; cycle <= MOST_CYCLES; cycle += 1) {
-    its.pass(10);
-    let isQuiet = true;
-    for (const each of its.devices()) {
-      const { writes } = each;
-      const before = writes();
-      if (each.sync.exchange()) isQuiet = false;
-      await each.round();
-      await drained();
-      if (writes() > before) isQuiet = false;
-    }
-    if (isQuiet) return cycle;
+/** A script that was not told of anything has nothing to write. */
+async function expectSilence(devices: readonly Device[]): Promise<void> {
+  for (const each of devices) {
+    const before = each.writes();
+    await each.round();
+    const { sync, local } = each.writes();
+    if (sync > before.sync) throw new Error('echo: a script that was told of nothing new writes to storage.sync');
+    if (local > before.local) throw new Error('echo: a script that was told of nothing new writes to storage.local');
   }
-  throw new Error(`ping-pong: after ${MOST_CYCLES} exchanges of all devices there is still something to send`);
 }
 
 function judge(devices: readonly Device[], oracle: Oracle): void {
@@ -43,12 +32,22 @@ function judge(devices: readonly Device[], oracle: Oracle): void {
   const texts = readings.map((each) => new Map([...each].map(([subject, reading]) => [subject, textOf(reading)])));
   for (const each of texts) expectEqual('devices differ', texts[0]!, each);
   for (const { sync } of devices) expectEqual('sync areas differ', devices[0]!.sync.area.texts, sync.area.texts);
+  devices.forEach(expectPlaces);
   for (const subject of oracle.subjects()) expectKept(oracle, subject, readings[0]!.get(subject));
 }
 
 function expectEqual(failure: string, a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): void {
   const different = [...new Set([...a.keys(), ...b.keys()])].filter((key) => a.get(key) !== b.get(key));
   if (different.length > 0) throw new Error(`${failure}: ${different.map((key) => `${key} is ${a.get(key)} and ${b.get(key)}`).join('; ')}`);
+}
+
+/** A star that came from elsewhere has a place in the list of papers, too. */
+function expectPlaces({ local, decided }: Device): void {
+  for (const [subject, { fields }] of readingsOf(valuesOf(local.texts))) {
+    const id = subject.replace('mark:', '') as PaperId;
+    if (!fields['starred'] || decided.has(id) || local.texts.has(`paper:${id}`)) continue;
+    throw new Error(`lost: ${subject} is starred, and the list of papers does not have it`);
+  }
 }
 
 const NOTHING: Reading['fields'] = { starred: false, hidden: false, live: false, value: true };

@@ -4,6 +4,7 @@ import { device, type Device, type EngineMaker, type Surroundings } from './devi
 import { oracle, type Oracle } from './oracle';
 import { changeKeyword, changeSetting } from './preference-steps';
 import { server } from './server';
+import { settle } from './settle';
 import { isAmong, type History, type Step } from './steps';
 
 const MINUTE = 60_000;
@@ -32,20 +33,13 @@ export function world({ flavours, signedIn, seed }: Omit<History, 'steps'>, make
   const all = flavours.map((flavour) => device(flavour, surroundings));
   all.filter((_, i) => signedIn[i]).forEach(({ sync }) => sync.signIn());
   const gone = new Set<Device>();
-  const started: (Promise<void> | void)[] = [];
+  const started: Promise<void>[] = [];
   const pass = (minutes: number) => void (now += minutes * MINUTE);
 
   const leave = async (its: Device) => {
     // Two keep the others company.
     if (all.length - gone.size < 3) return;
-    its.sync.signIn();
-    its.sync.limits.relent();
-    // It has sent all that it has, and nothing has come since.
-    for (let writes = -1; writes !== its.writes() || its.sync.exchange();) {
-      writes = its.writes();
-      await its.round();
-      await drained();
-    }
+    await settle([its], pass);
     gone.add(its);
   };
 
@@ -64,7 +58,7 @@ export function world({ flavours, signedIn, seed }: Omit<History, 'steps'>, make
       case 'set':
         return changeSetting(its, step.setting, step.on);
       case 'round':
-        return its.round({ calls: step.calls, after: step.after, meanwhile: () => step.meanwhile?.forEach((each) => started.push(act(its, each))) });
+        return its.round({ calls: step.calls, after: step.after, meanwhile: () => step.meanwhile?.forEach((each) => started.push(Promise.resolve(act(its, each)))) }, step.mayWrite);
       case 'download':
         return its.sync.download((key) => isAmong(step.keys, key), step.age);
       case 'upload':
