@@ -16,10 +16,13 @@ export interface KeptMarks {
   readonly marks: ReadonlyMap<PaperId, Mark>;
 }
 
-/** Reads the packed months, and by paper only what these do not give: years of marks are a few hundred items. */
-export async function readKeptMarks(area: StorageArea): Promise<KeptMarks> {
+/**
+ * Reads the packed months, and by paper only what these do not give: years of marks are a few hundred items.
+ * @param isWithJournal false for what there was before the changes that are to be taken in now
+ */
+export async function readKeptMarks(area: StorageArea, isWithJournal = true): Promise<KeptMarks> {
   const keys = await area.keys();
-  const journal = keys.filter(idOfJournalKey);
+  const journal = isWithJournal ? keys.filter(idOfJournalKey) : [];
   // The month of an entry may be made, and the entry removed, before storage answers.
   const months = await readMonths(area, [...new Set([...monthsIn(keys), ...journal.map((key) => monthOf(idOfJournalKey(key)!))])]);
   const marks = new Map<PaperId, Mark>();

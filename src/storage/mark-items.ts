@@ -1,4 +1,4 @@
-import type { Mark } from '../domain/mark';
+import { NO_MARK, type Mark } from '../domain/mark';
 import type { PaperId } from '../domain/paper';
 import { journalKey, markKey } from './keys';
 
@@ -9,6 +9,11 @@ import { journalKey, markKey } from './keys';
  */
 export function markItems(id: PaperId, mark: Mark): Record<string, unknown> {
   return { [markKey(id)]: mark, [journalKey(id, token())]: mark };
+}
+
+/** What is to be set so that the background script puts right marks that are damaged, from what it has packed of them. */
+export function damageItems(ids: readonly PaperId[]): Record<string, unknown> {
+  return Object.fromEntries(ids.map((id) => [journalKey(id, token()), NO_MARK]));
 }
 
 function token(): string {

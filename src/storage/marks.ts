@@ -3,8 +3,8 @@ import { changeMark, mergeMarks, NO_MARK, type Mark, type MarkChange } from '../
 import type { Paper, PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
 import { idOfMarkKey, markKey, paperKey } from './keys';
-import { markItems } from './mark-items';
-import { repairMark } from './repair-mark';
+import { damageItems, markItems } from './mark-items';
+import { isDamagedMark, repairMark } from './repair-mark';
 import type { SavedPaper } from './repair-saved-paper';
 
 /** The marks of the papers on one page: the cost follows the page, never the history. */
@@ -61,6 +61,9 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
       // What was heard while storage answered is later than the answer.
       const news = ids.filter((id) => !heardMeanwhile.has(id));
       update(news, () => news.forEach((id) => learn(id, values[markKey(id)])));
+      const damaged = ids.filter((id) => isDamagedMark(values[markKey(id)]));
+      // Where even this cannot be written, the next page that meets them tries again.
+      if (damaged.length > 0) area.set(damageItems(damaged)).catch(() => undefined);
     } finally {
       heard.delete(heardMeanwhile);
     }

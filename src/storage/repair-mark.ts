@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { NO_MARK, type Mark } from '../domain/mark';
+import { NO_MARK, sameMark, type Mark } from '../domain/mark';
 
 // Everything read from storage is unknown until it was repaired here, field by field: one bad field never costs the
 // others. Loose objects keep what a newer version wrote beside it.
@@ -9,6 +9,12 @@ const markSchema = v.looseObject({
   starred: v.fallback(v.boolean(), NO_MARK.starred),
   hidden: v.fallback(v.boolean(), NO_MARK.hidden),
 });
+
+/** Whether there is something, and not all of it can be read as a mark. */
+export function isDamagedMark(value: unknown): boolean {
+  const { version, starred, hidden } = Object(value) as Partial<Mark>;
+  return value !== undefined && !sameMark(repairMark(value), { version, starred, hidden } as Mark);
+}
 
 /** The mark in `value`; no mark at all where nothing can be read. */
 export function repairMark(value: unknown): Mark {

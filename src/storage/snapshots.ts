@@ -53,7 +53,8 @@ export async function restoreSnapshot(area: ExclusiveArea, key: string): Promise
 
 /** @param needed the key of one that stays however old it is */
 async function keepSnapshot(area: StorageArea, reason: SnapshotReason, now: Date, needed: string | undefined): Promise<void> {
-  const content = await readContent(area);
+  // That of the day is taken when the day's first changes wait in the journal, and is to bring back what was before them.
+  const content = await readContent(area, reason !== 'daily');
   if (!content) return;
   const keys = snapshotKeysIn(await area.keys());
   const newest = keys[0] === undefined ? undefined : await readSnapshot(area, keys[0]);
@@ -67,8 +68,8 @@ async function keepSnapshot(area: StorageArea, reason: SnapshotReason, now: Date
 
 type Content = Pick<Snapshot, 'months' | 'others' | 'keywords' | 'settings' | 'counts'>;
 
-async function readContent(area: StorageArea): Promise<Content | undefined> {
-  const { months, others, marks } = await readKeptMarks(area);
+async function readContent(area: StorageArea, isWithJournal: boolean): Promise<Content | undefined> {
+  const { months, others, marks } = await readKeptMarks(area, isWithJournal);
   const { keywords, settings } = await area.get(['keywords', 'settings']);
   if (marks.size === 0 && keywords === undefined && settings === undefined) return undefined;
   const all = [...marks.values()];

@@ -52,17 +52,27 @@ export function createSyncEngine({ local: area, sync, now }: SyncPorts, signal: 
   const countStars = starCounter();
   let isReady = false;
 
+  // Entries of the journal that were taken in. They go when the status tells of them, so that it is never behind an empty journal.
+  let taken: readonly string[] = [];
+
   const takeIn = async () => {
     if (!isReady) await packMissingMonths(local, await known.list(), known.months, now());
     isReady = true;
     await snapshotOfTheDay(local, now());
-    known.forget(await foldJournal(local, [...known.journal]));
+    taken = await foldJournal(local, [...known.journal]);
+  };
+  const tell = async (status: SyncStatus, before: SyncStatus | undefined) => {
+    if (JSON.stringify(status) !== JSON.stringify(before)) await statusItem.set(status);
+    if (taken.length > 0) await local.remove(taken);
+    known.forget(taken);
+    taken = [];
   };
   const merge = async (messages: Messages): Promise<Own> => {
     const isNews = async () => (await hasNews(local, messages.months)) || hasOtherPreferences(local, messages.preferences);
     await snapshotBeforeFirstMerge(local, isNews, now());
-    if (await mergeMonths(local, messages.months, now())) await noteChange(local);
-    const preferences = await exchangePreferences(local, messages.preferences);
+    const isNewMark = await mergeMonths(local, messages.months, now());
+    const { preferences, isChanged } = await exchangePreferences(local, messages.preferences);
+    if (isNewMark || isChanged) await noteChange(local);
     const months = await readMonths(local, [...known.months]);
     return { months, preferences, cutoff: await keepCutoff(local, messages.cutoffs) };
   };
@@ -94,11 +104,11 @@ export function createSyncEngine({ local: area, sync, now }: SyncPorts, signal: 
     try {
       before = await statusItem.get();
       const result = await exchange(mayWrite, before);
-      if (JSON.stringify(result.status) !== JSON.stringify(before)) await statusItem.set(result.status);
+      await tell(result.status, before);
       return result;
     } catch (error) {
       const status = statusOfFailure(before, toPause(error));
-      await statusItem.set(status).catch(() => undefined);
+      await tell(status, before).catch(() => undefined);
       return { status, isDue: true };
     }
   };

@@ -19,12 +19,19 @@ export interface PreferencesPlan {
   readonly blockedWaiting: number;
 }
 
+interface Exchange {
+  readonly preferences: Preferences;
+  /** Whether this device had to change anything. */
+  readonly isChanged: boolean;
+}
+
 /** Merges keywords and settings from other devices into this one, and gives what this one has then. */
-export async function exchangePreferences(local: ExclusiveArea, messages: readonly Items[]): Promise<Preferences> {
+export async function exchangePreferences(local: ExclusiveArea, messages: readonly Items[]): Promise<Exchange> {
+  let isChanged = false;
   for (const message of messages) {
-    if (message.size > 0) await mergePreferences(local, decodePreferences(message));
+    if (message.size > 0 && (await mergePreferences(local, decodePreferences(message)))) isChanged = true;
   }
-  return readPreferences(local);
+  return { preferences: await readPreferences(local), isChanged };
 }
 
 /** Whether other devices say anything else than this one. */

@@ -112,7 +112,7 @@ it('a star on one Firefox shows on the open page, in the popup and on the toolba
 it('each Firefox stars and hides other papers while offline: then both have all', async () => {
   const here = await openDigest(one);
   const there = await openDigest(two);
-  const ids = await here.$$eval('h3 a[href^="/papers/"]', (links) => links.map((link) => (link as HTMLAnchorElement).pathname.slice('/papers/'.length)));
+  const ids = await here.$$eval('h3 a[href^="/papers/"]', (links) => links.map((link) => link.pathname.slice('/papers/'.length)));
   await click(here, buttonOf(ids[0]!, 'star'));
   await click(here, buttonOf(ids[1]!, 'hide'));
   await click(there, buttonOf(ids[2]!, 'star'));

@@ -239,9 +239,9 @@ describe('Firefox', () => {
     await soon(() => textOf(popup, '.page')).toContain('25 of 25 cards read');
   });
 
-  it('asks for no permission but storage and the page', async () => {
+  it('asks for no permission but storage, a timer and the page', async () => {
     expect(await inside.evaluate(() => browser.permissions.getAll())).toMatchObject({
-      permissions: ['storage', 'unlimitedStorage'],
+      permissions: ['storage', 'unlimitedStorage', 'alarms'],
       origins: ['https://huggingface.co/*'],
     });
   });

@@ -38,17 +38,30 @@ describe('taking a snapshot', () => {
       settings: { enabled: false },
       'draft-keyword': { source: 'x' },
     });
-    await takeSnapshot(area, 'daily', NOW);
+    await takeSnapshot(area, 'before-import', NOW);
     expect(area.held.get('snapshot:2026-11-23T12:00:00.000Z')).toEqual({
       format: 1,
       at: '2026-11-23T12:00:00.000Z',
-      reason: 'daily',
+      reason: 'before-import',
       months: { '2401': month, '2402': {} },
       others: packMonth(new Map([[C, mark(1, true, true)]])),
       keywords,
       settings: { enabled: false },
       counts: { starred: 2, hidden: 2, keywords: 1 },
     });
+  });
+
+  it('keeps, when it is that of the day, what there was before the changes that have just been made', async () => {
+    const area = memoryArea({
+      'month:2401': packMonth(new Map([[A, mark(2, true)]])),
+      [`mark:${A}`]: mark(3),
+      [`journal:${A}:t`]: mark(3),
+    });
+    await takeSnapshot(area, 'daily', NOW);
+    const [snapshot] = await listSnapshots(area);
+    expect(snapshot!.counts).toEqual({ starred: 1, hidden: 0, keywords: 0 });
+    await restoreSnapshot(area, snapshot!.key);
+    expect(shownMarks(await readAllMarks(area))).toEqual({ [A]: 'starred ' });
   });
 
   it.each<[string, Record<string, unknown>]>([
@@ -143,7 +156,7 @@ describe('restoring a snapshot', () => {
     await fc.assert(fc.asyncProperty(devices, devices, async (then: Device, now: Device) => {
       const area = areaOf(then);
       const shownThen = await shown(area);
-      await takeSnapshot(area, 'daily', NOW);
+      await takeSnapshot(area, 'before-import', NOW);
       const [taken] = await listSnapshots(area);
       const snapshot = area.held.get(taken!.key);
       area.held.clear();

@@ -13,6 +13,7 @@ const SCENARIOS: readonly (readonly [name: string, runs: number, troubles: reado
   ['when clocks jump by years', 750, ['clocks']],
   ['when a device leaves for good after it has sent all', 750, ['departures']],
   ['on keywords and settings, too', 500, ['preferences']],
+  ['when months and lists of keywords are more than an item may hold', 40, ['bulk']],
   ['with all but departures at once', 750, MOST_TROUBLES],
 ];
 

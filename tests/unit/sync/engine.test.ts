@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { markStore } from '../../../src/storage/marks';
+import { listSnapshots } from '../../../src/storage/snapshots';
 import { carry, device, paper } from './devices';
 
 const A = '2402.12345';
@@ -173,7 +175,64 @@ describe('a round', () => {
   });
 });
 
+describe('snapshots', () => {
+  const reasons = async (one: ReturnType<typeof device>) => (await listSnapshots(one.local)).map(({ reason, counts }) => [reason, counts.starred]);
+
+  it('of each day with a change one is taken, as it was before the next day’s first change', async () => {
+    const one = device(undefined, { 'data-version': 1 });
+    await one.decide(A, { starred: true });
+    await one.round();
+    await one.round();
+    const first = await reasons(one);
+    expect(first.length).toBe(1);
+    one.setNow('2025-12-11T07:00:00Z');
+    await one.decide(B, { starred: true });
+    await one.round();
+    await one.decide(C, { starred: true });
+    await one.round();
+    expect(await reasons(one)).toEqual(first);
+    one.setNow('2025-12-12T07:00:00Z');
+    one.restart();
+    await one.round();
+    expect(await reasons(one)).toEqual([['daily', 3], ...first]);
+    // Nothing has changed on this day.
+    one.setNow('2025-12-13T07:00:00Z');
+    await one.round();
+    expect((await reasons(one)).length).toBe(2);
+  });
+
+  it('one is taken before the first merge with what is there already, and one only', async () => {
+    const one = device();
+    await one.decide(A, { starred: true });
+    await one.round();
+    const two = device(one.sync, { 'data-version': 1 });
+    await two.decide(B, { starred: true });
+    await two.round();
+    expect(two.mark(A)).toMatchObject({ starred: true });
+    await one.round();
+    await one.decide(C, { starred: true });
+    await one.round();
+    await two.round();
+    expect(two.mark(C)).toMatchObject({ starred: true });
+    expect((await reasons(two)).filter(([reason]) => reason === 'before-merge')).toEqual([['before-merge', 1]]);
+  });
+});
+
 describe('what cannot be read', () => {
+  it.each(['junk', { version: 'x', starred: true }, 7])('of a mark is kept aside, and the mark is put right when a page meets it: %j', async (junk) => {
+    const one = device();
+    await one.decide(A, { hidden: true });
+    await one.decide(A, { starred: true });
+    await one.round();
+    await one.local.set({ [`mark:${A}`]: junk });
+    const page = markStore(one.local, new AbortController().signal);
+    await page.load([paper(A).id]);
+    await one.round();
+    expect(one.mark(A)).toEqual({ version: 2, starred: true, hidden: true });
+    expect(page.get(paper(A).id)).toMatchObject({ starred: true, hidden: true });
+    expect(JSON.stringify(one.local.held.get(`salvage:mark:${A}`))).toContain(JSON.stringify(JSON.stringify(junk)).slice(1, -1));
+  });
+
   it('in storage.sync is kept aside once and written over with what this device has', async () => {
     const one = device();
     await one.decide(A, { starred: true });

@@ -3,7 +3,7 @@ import type { Flavour } from './held-area';
 import { ALL_KEYS, type History, type Step } from './steps';
 
 /** What may happen beside the reader's decisions, rounds of the background script and exchanges with the server. */
-export type Trouble = 'kills' | 'sign-in' | 'offline' | 'refusals' | 'clocks' | 'departures' | 'preferences';
+export type Trouble = 'kills' | 'sign-in' | 'offline' | 'refusals' | 'clocks' | 'departures' | 'preferences' | 'bulk';
 
 /**
  * All but departures: a script that is ended right after it has written over what came in the middle of its round has lost
@@ -31,7 +31,7 @@ function round(own: fc.Arbitrary<Step>, isEnded: boolean): fc.Arbitrary<Step> {
   const whole = fc.record({ do: fc.constant('round' as const), at });
   const look = fc.record({ do: fc.constant('round' as const), at, mayWrite: fc.constant(false) });
   const meanwhile = fc.array(fc.oneof(own, message), { minLength: 1, maxLength: 2 });
-  const busy = fc.record({ do: fc.constant('round' as const), at, after: fc.integer({ min: 1, max: 16 }), meanwhile });
+  const busy = fc.record({ do: fc.constant('round' as const), at, after: fc.integer({ min: 1, max: 20 }), meanwhile });
   const ended = fc.tuple(fc.oneof(whole, busy, look), fc.nat(20)).map(([step, calls]) => ({ ...step, calls }));
   return isEnded ? fc.oneof(whole, busy, ended, ended) : fc.oneof(whole, whole, busy, busy, look);
 }
@@ -48,6 +48,7 @@ const TROUBLES: Readonly<Record<Exclude<Trouble, 'preferences' | 'offline'>, fc.
     fc.record({ do: fc.constant('pass' as const), at, minutes: fc.integer({ min: 1, max: 100_000 }) }),
   ),
   departures: fc.record({ do: fc.constant('leave'), at }),
+  bulk: fc.record({ do: fc.constant('bulk'), at, part: fc.nat(3) }),
 };
 
 /** Histories of 2 to 4 devices. */
@@ -55,7 +56,7 @@ export function histories(...troubles: readonly Trouble[]): fc.Arbitrary<History
   const own = troubles.includes('preferences') ? fc.oneof(decision, preference) : decision;
   const step = fc.oneof(
     { weight: 8, arbitrary: own },
-    { weight: 6, arbitrary: round(own, troubles.includes('kills')) },
+    { weight: troubles.includes('departures') ? 16 : 6, arbitrary: round(own, troubles.includes('kills')) },
     // Months without the others: nearly everything happens between two messages.
     { weight: troubles.includes('offline') ? 1 : 6, arbitrary: message },
     { weight: 1, arbitrary: reopen },

@@ -21,14 +21,18 @@ export function heldArea(flavour: Flavour, random: () => number, admit: (changes
   const listeners = new Set<(changes: StorageChanges) => void>();
   let told = Promise.resolve();
 
+  const pause = async (most: number) => {
+    for (let turns = Math.floor(random() * most); turns > 0; turns -= 1) await Promise.resolve();
+  };
   const answer = async <T>(work: () => T): Promise<T> => {
     const result = work();
-    for (let turns = Math.floor(random() * 3); turns > 0; turns -= 1) await Promise.resolve();
+    await pause(3);
     return result;
   };
   const tell = async (changes: StorageChanges, before: Promise<void>) => {
     await before;
-    await answer(() => undefined);
+    // Often after whoever wrote has long been answered.
+    await pause(60);
     for (const listener of listeners) listener(changes);
   };
   const apply = (changes: Texts) => {

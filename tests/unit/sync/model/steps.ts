@@ -14,6 +14,7 @@ export type Step =
   | { readonly do: 'reopen'; readonly at: number; readonly tab: number }
   | { readonly do: 'refuse'; readonly at: number; readonly why: Refusal; readonly times: number }
   | { readonly do: 'jump'; readonly at: number; readonly days: number }
+  | { readonly do: 'bulk'; readonly at: number; readonly part: number }
   | { readonly do: 'pass'; readonly at: number; readonly minutes: number };
 
 export interface History {

@@ -1,4 +1,5 @@
 import type { PaperId } from '../../../../src/domain/paper';
+import { writeMuch } from './bulk';
 import { chance, drained } from './chance';
 import { device, type Device, type EngineMaker, type Surroundings } from './device';
 import { oracle, type Oracle } from './oracle';
@@ -32,6 +33,7 @@ export function world({ flavours, signedIn, seed }: Omit<History, 'steps'>, make
   const surroundings: Surroundings = { server: server(), oracle: known, makeEngine, now: () => now, random: chance(seed) };
   const all = flavours.map((flavour) => device(flavour, surroundings));
   all.filter((_, i) => signedIn[i]).forEach(({ sync }) => sync.signIn());
+  const newKeyword = () => `k${(keywords += 1)}`;
   const gone = new Set<Device>();
   const started: Promise<void>[] = [];
   const pass = (minutes: number) => void (now += minutes * MINUTE);
@@ -54,7 +56,9 @@ export function world({ flavours, signedIn, seed }: Omit<History, 'steps'>, make
       case 'edit':
       case 'switch':
       case 'remove':
-        return changeKeyword(its, step.do, step.keyword, () => `k${(keywords += 1)}`);
+        return changeKeyword(its, step.do, step.keyword, newKeyword);
+      case 'bulk':
+        return writeMuch(its, known, step.part, newKeyword);
       case 'set':
         return changeSetting(its, step.setting, step.on);
       case 'round':
