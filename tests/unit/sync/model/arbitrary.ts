@@ -14,6 +14,8 @@ export const MOST_TROUBLES: readonly Trouble[] = ['kills', 'sign-in', 'refusals'
 const at = fc.nat(3);
 const tab = fc.nat(1);
 const paper = fc.nat(5);
+// A round of a script that has just been started makes up to 45 calls, a later one about 10.
+const call = fc.oneof(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 45 }));
 const keys = fc.integer({ min: 1, max: ALL_KEYS });
 
 const decision = fc.record({ do: fc.constantFrom('star', 'star', 'unstar', 'hide', 'unhide'), at, tab, paper }) as fc.Arbitrary<Step>;
@@ -31,8 +33,8 @@ function round(own: fc.Arbitrary<Step>, isEnded: boolean): fc.Arbitrary<Step> {
   const whole = fc.record({ do: fc.constant('round' as const), at });
   const look = fc.record({ do: fc.constant('round' as const), at, mayWrite: fc.constant(false) });
   const meanwhile = fc.array(fc.oneof(own, message), { minLength: 1, maxLength: 2 });
-  const busy = fc.record({ do: fc.constant('round' as const), at, after: fc.integer({ min: 1, max: 20 }), meanwhile });
-  const ended = fc.tuple(fc.oneof(whole, busy, look), fc.nat(20)).map(([step, calls]) => ({ ...step, calls }));
+  const busy = fc.record({ do: fc.constant('round' as const), at, after: call, meanwhile });
+  const ended = fc.tuple(fc.oneof(whole, busy, look), call).map(([step, calls]) => ({ ...step, calls }));
   return isEnded ? fc.oneof(whole, busy, ended, ended) : fc.oneof(whole, whole, busy, busy, look);
 }
 
@@ -47,7 +49,11 @@ const TROUBLES: Readonly<Record<Exclude<Trouble, 'preferences' | 'offline'>, fc.
     fc.record({ do: fc.constant('jump' as const), at, days: fc.integer({ min: -4000, max: 4000 }) }),
     fc.record({ do: fc.constant('pass' as const), at, minutes: fc.integer({ min: 1, max: 100_000 }) }),
   ),
-  departures: fc.record({ do: fc.constant('leave'), at }),
+  // What the one that left has sent comes while another is about to write.
+  departures: fc.oneof(
+    fc.record({ do: fc.constant('leave' as const), at }),
+    fc.record({ do: fc.constant('round' as const), at, after: fc.integer({ min: 3, max: 24 }), meanwhile: fc.tuple(exchange) }),
+  ),
   bulk: fc.record({ do: fc.constant('bulk'), at, part: fc.nat(3) }),
 };
 
@@ -56,11 +62,11 @@ export function histories(...troubles: readonly Trouble[]): fc.Arbitrary<History
   const own = troubles.includes('preferences') ? fc.oneof(decision, preference) : decision;
   const step = fc.oneof(
     { weight: 8, arbitrary: own },
-    { weight: troubles.includes('departures') ? 16 : 6, arbitrary: round(own, troubles.includes('kills')) },
+    { weight: 6, arbitrary: round(own, troubles.includes('kills')) },
     // Months without the others: nearly everything happens between two messages.
     { weight: troubles.includes('offline') ? 1 : 6, arbitrary: message },
     { weight: 1, arbitrary: reopen },
-    ...troubles.filter((each) => each in TROUBLES).map((each) => ({ weight: 2, arbitrary: TROUBLES[each as keyof typeof TROUBLES] })),
+    ...troubles.filter((each) => each in TROUBLES).map((each) => ({ weight: each === 'departures' ? 8 : 2, arbitrary: TROUBLES[each as keyof typeof TROUBLES] })),
   );
   return fc.integer({ min: 2, max: 4 }).chain((devices) => {
     const each = { minLength: devices, maxLength: devices };

@@ -4,13 +4,13 @@ import type { Oracle } from './oracle';
 import { markReading, readingsOf, valuesOf } from './readings';
 
 const MARKS = 300;
-const KEYWORDS = 14;
+const KEYWORDS = 20;
 
-/** As if of papers that were changed very often, so that few of them fill an item of storage.sync. */
-const FIRST_VERSION = 2 ** 46;
+/** As if of papers that were changed very often, and each as often as no other: so that few of them fill an item of storage.sync. */
+const VERSIONS = 2 ** 43;
 
 /**
- * As much at once as an import brings: 4 KB of marks of one month, and 3 KB of keywords. Two of them are more than an item
+ * As much at once as an import brings: 4 KB of marks of one month, and 4 KB of keywords. Two of them are more than an item
  * of storage.sync may hold.
  */
 export async function writeMuch({ local, popupArea }: Device, oracle: Oracle, part: number, newId: () => string): Promise<void> {
@@ -20,7 +20,7 @@ export async function writeMuch({ local, popupArea }: Device, oracle: Oracle, pa
     const id = `2610.${20_000 + part * MARKS + i}`;
     const subject = `mark:${id}`;
     const old = known.get(subject);
-    const mark = { version: old ? old.version + 1 : FIRST_VERSION + i * 4096, starred: i % 7 === 0, hidden: i % 7 !== 0 };
+    const mark = { version: old ? old.version + 1 : (i + 1) * VERSIONS + (part * VERSIONS) / 4, starred: i % 7 === 0, hidden: i % 7 !== 0 };
     oracle.record(subject, markReading(mark), oracle.behind(subject, old));
     Object.assign(items, { [subject]: mark, [`journal:${id}:part${part}`]: mark, [`paper:${id}`]: { savedAt: '' } });
   }

@@ -32,7 +32,7 @@ export function heldArea(flavour: Flavour, random: () => number, admit: (changes
   const tell = async (changes: StorageChanges, before: Promise<void>) => {
     await before;
     // Often after whoever wrote has long been answered.
-    await pause(60);
+    await pause(24);
     for (const listener of listeners) listener(changes);
   };
   const apply = (changes: Texts) => {

@@ -24,6 +24,7 @@ async function expectSilence(devices: readonly Device[]): Promise<void> {
     const { sync, local } = each.writes();
     if (sync > before.sync) throw new Error('echo: a script that was told of nothing new writes to storage.sync');
     if (local > before.local) throw new Error('echo: a script that was told of nothing new writes to storage.local');
+    if (each.isWoken()) throw new Error('echo: a script that was told of nothing new has still something to write');
   }
 }
 
@@ -32,6 +33,7 @@ function judge(devices: readonly Device[], oracle: Oracle): void {
   const texts = readings.map((each) => new Map([...each].map(([subject, reading]) => [subject, textOf(reading)])));
   for (const each of texts) expectEqual('devices differ', texts[0]!, each);
   for (const { sync } of devices) expectEqual('sync areas differ', devices[0]!.sync.area.texts, sync.area.texts);
+  expectNoLeftovers([...devices[0]!.sync.area.texts.keys()]);
   devices.forEach(expectPlaces);
   for (const subject of oracle.subjects()) expectKept(oracle, subject, readings[0]!.get(subject));
 }
@@ -39,6 +41,13 @@ function judge(devices: readonly Device[], oracle: Oracle): void {
 function expectEqual(failure: string, a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): void {
   const different = [...new Set([...a.keys(), ...b.keys()])].filter((key) => a.get(key) !== b.get(key));
   if (different.length > 0) throw new Error(`${failure}: ${different.map((key) => `${key} is ${a.get(key)} and ${b.get(key)}`).join('; ')}`);
+}
+
+/** An item that was split (`m2610.0`, `m2610.1`) is no more. */
+function expectNoLeftovers(keys: readonly string[]): void {
+  const isSplit = (key: string) => keys.some((other) => other !== key && other.startsWith(key.includes('.') ? key : `${key}.`));
+  const left = keys.filter(isSplit);
+  if (left.length > 0) throw new Error(`left over: ${left.join(', ')} among ${keys.join(', ')}`);
 }
 
 /** A star that came from elsewhere has a place in the list of papers, too. */
