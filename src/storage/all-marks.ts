@@ -22,7 +22,9 @@ export interface KeptMarks {
  */
 export async function readKeptMarks(area: StorageArea, isWithJournal = true): Promise<KeptMarks> {
   const keys = await area.keys();
-  const journal = isWithJournal ? keys.filter(idOfJournalKey) : [];
+  const changes = keys.filter(idOfJournalKey);
+  const changed = new Set(changes.map(idOfJournalKey));
+  const journal = isWithJournal ? changes : [];
   // The month of an entry may be made, and the entry removed, before storage answers.
   const months = await readMonths(area, [...new Set([...monthsIn(keys), ...journal.map((key) => monthOf(idOfJournalKey(key)!))])]);
   const marks = new Map<PaperId, Mark>();
@@ -34,7 +36,7 @@ export async function readKeptMarks(area: StorageArea, isWithJournal = true): Pr
   }
   const isUnpacked = (key: string) => {
     const id = idOfMarkKey(key);
-    return id !== undefined && !sound.has(monthOf(id));
+    return id !== undefined && !sound.has(monthOf(id)) && (isWithJournal || !changed.has(id));
   };
   const others = await readMarkKeys(area, [...journal, ...keys.filter(isUnpacked)]);
   addMarks(marks, others);

@@ -84,7 +84,17 @@ async function killWorker(browser: Chromium, page: Page): Promise<void> {
   await session.detach();
 }
 
-/** What the browser's sync does: what one device has there comes to the other. */
+/** Bytes of items as storage.sync counts them; all of ours are ASCII. */
+export function bytesOf(items: Items): number {
+  return Object.entries(items).reduce((sum, [key, value]) => sum + key.length + JSON.stringify(value).length, 0);
+}
+
+let turn = 0;
+
+/**
+ * What the browser's sync does: what one device has there comes to the other. With something of somebody else that is longer
+ * each time, so that the background script's count of bytes tells whether it has seen it.
+ */
 export async function carry(from: Device, to: Device): Promise<void> {
   const [wanted, held] = await Promise.all([from.sync(), to.sync()]);
   const gone = Object.keys(held).filter((key) => !(key in wanted));
@@ -93,6 +103,12 @@ export async function carry(from: Device, to: Device): Promise<void> {
       if (keys.length > 0) await chrome.storage.sync.remove(keys);
       await chrome.storage.sync.set(items);
     },
-    [wanted, gone] as const,
+    [{ ...wanted, carried: 'x'.repeat((turn += 1)) }, gone] as const,
   );
+}
+
+/** All that our own background script has put there. */
+export async function ownItems(device: Device): Promise<Items> {
+  const { carried: _, ...items } = await device.sync();
+  return items;
 }

@@ -176,13 +176,17 @@ describe('hide', () => {
   });
 });
 
-it('reads what it can of marks that something has damaged, and leaves them where they are', async () => {
-  const junk = { [`mark:${PHENAKI}`]: { version: 'x', starred: true, hidden: 7 }, [`mark:${COMBINER}`]: 'junk', settings: 42, keywords: { a: 1 } };
-  await session.storage.set(junk);
+it('reads what it can of marks that something has damaged, and keeps aside what was there', async () => {
+  const junk = { [`mark:${PHENAKI}`]: { version: 'x', starred: true, hidden: 7 }, [`mark:${COMBINER}`]: 'junk' };
+  const others = { settings: 42, keywords: { a: 1 } };
+  await session.storage.set({ ...junk, ...others });
   const page = await session.open('/papers');
   expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
   expect(await star(page, 'Combiner').getAttribute('aria-pressed')).toBe('false');
-  expect(await session.storage.get()).toMatchObject(junk);
+  for (const [key, value] of Object.entries(junk)) {
+    await expect.poll(async () => JSON.parse((await session.storage.get())[`salvage:${key}`]?.text ?? '0')).toEqual(value);
+  }
+  expect(await session.storage.get()).toMatchObject({ ...others, [`mark:${PHENAKI}`]: { starred: true, hidden: false } });
 });
 
 /** Has every write of the content script refused by the browser, as it does when the disk is full. */
