@@ -1,6 +1,6 @@
 /** What the reader decided about a paper. */
 export interface Mark {
-  /** Counts the changes of this paper's mark on any device (a Lamport counter): the higher one is the later one. */
+  /** Grows with each change of this paper's mark on any device (a Lamport counter): the higher one is the later one. */
   readonly version: number;
   readonly starred: boolean;
   readonly hidden: boolean;
@@ -10,10 +10,17 @@ export type MarkChange = Partial<Omit<Mark, 'version'>>;
 
 export const NO_MARK: Mark = { version: 0, starred: false, hidden: false };
 
-/** The mark after a decision: one version later. */
+/**
+ * A change of the star takes the next multiple of this, any other the next version. So a star, and its removal, is later than
+ * what was hidden and shown again on a device that had not heard of it: of all that is decided, stars may not get lost.
+ */
+const STAR_STEP = 16;
+
+/** The mark after a decision. */
 export function changeMark(mark: Mark, change: MarkChange): Mark {
+  const step = change.starred === undefined ? 1 : STAR_STEP - (mark.version % STAR_STEP);
   // Storage edited by hand can hold the last version; one beyond it would be read as none at all.
-  return { ...mark, ...change, version: Math.min(mark.version + 1, Number.MAX_SAFE_INTEGER) };
+  return { ...mark, ...change, version: Math.min(mark.version + step, Number.MAX_SAFE_INTEGER) };
 }
 
 /**
@@ -24,7 +31,12 @@ export function mergeMarks(a: Mark, b: Mark): Mark {
   if (a.version !== b.version) return a.version > b.version ? a : b;
   if (a.starred !== b.starred) return a.starred ? a : b;
   if (a.hidden !== b.hidden) return a.hidden ? b : a;
+  if (!hasMore(a) && !hasMore(b)) return a;
   return asText(a) >= asText(b) ? a : b;
+}
+
+function hasMore(mark: Mark): boolean {
+  return Object.keys(mark).length > Object.keys(NO_MARK).length;
 }
 
 /** Whether two marks say the same of a paper, whatever a newer version of ours wrote beside. */

@@ -108,13 +108,10 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
   };
 }
 
+/** What is kept of a paper stays when its star goes: the star may be given again meanwhile, in another tab or on another device. */
 async function writeMark(area: StorageArea, paper: Paper, mark: Mark, change: MarkChange): Promise<void> {
-  const items = markItems(paper.id, mark);
-  if (change.starred) {
-    items[paperKey(paper.id)] = { ...paper, savedAt: new Date().toISOString() } satisfies SavedPaper;
-  }
-  await area.set(items);
-  if (change.starred === false) await area.remove([paperKey(paper.id)]);
+  const saved = change.starred && { [paperKey(paper.id)]: { ...paper, savedAt: new Date().toISOString() } satisfies SavedPaper };
+  await area.set({ ...markItems(paper.id, mark), ...saved });
 }
 
 function looksSame(a: Mark, b: Mark): boolean {

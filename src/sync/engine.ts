@@ -8,6 +8,7 @@ import { hasNews, mergeMonths } from './incoming';
 import { foldJournal } from './journal';
 import { watchKeys } from './known-keys';
 import { gatherMessages, hearMessages, type Messages } from './messages';
+import { sameItems } from './month-states';
 import { makePlan, type Own, type Plan } from './plan';
 import { exchangePreferences, hasOtherPreferences } from './preferences';
 import { push, toPause } from './push';
@@ -39,6 +40,9 @@ export interface SyncEngine {
    */
   round(mayWrite?: boolean): Promise<RoundResult>;
 }
+
+/** So often storage.sync is read before it is written at last, though it changes all the time. */
+const MOST_LOOKS = 3;
 
 /**
  * The exchange between storage.local, the truth of this device, and storage.sync, the message to the others. It compares
@@ -87,8 +91,7 @@ export function createSyncEngine({ local: area, sync, now }: SyncPorts, signal: 
       return { status: statusOf(plan, items, toPause(error)), isDue: true };
     }
   };
-  const exchange = async (mayWrite: boolean, before: SyncStatus | undefined): Promise<RoundResult> => {
-    await takeIn();
+  const exchange = async (mayWrite: boolean, before: SyncStatus | undefined, looks = MOST_LOOKS): Promise<RoundResult> => {
     const items = await sync.getAll();
     const messages = heard.all();
     const own = await merge(gatherMessages(sortItems(items), messages));
@@ -96,13 +99,18 @@ export function createSyncEngine({ local: area, sync, now }: SyncPorts, signal: 
     const plan = makePlan(own, sortItems(items), now());
     if (plan.isDue) await noteChange(local);
     const stars = countStars(own.months);
-    if (plan.isDue && mayWrite) return { ...(await write(own, items, plan)), stars };
+    if (plan.isDue && mayWrite) {
+      // What came meanwhile is merged first: written over, it would be lost if its device never came back.
+      if (looks > 1 && !sameItems(items, await sync.getAll())) return exchange(true, before, looks - 1);
+      return { ...(await write(own, items, plan)), stars };
+    }
     return { status: statusOf(plan, items, pauseUntilTried(before, plan)), isDue: plan.isDue, stars };
   };
   const round = async (mayWrite: boolean): Promise<RoundResult> => {
     let before: SyncStatus | undefined;
     try {
       before = await statusItem.get();
+      await takeIn();
       const result = await exchange(mayWrite, before);
       await tell(result.status, before);
       return result;

@@ -1,4 +1,4 @@
-import type { Mark } from '../../src/domain/mark';
+import { changeMark, NO_MARK, type Mark } from '../../src/domain/mark';
 import type { PaperId } from '../../src/domain/paper';
 
 /** One paper as a reader has left it. */
@@ -68,10 +68,9 @@ export function papersByMonth(): Map<string, number> {
 }
 
 function decide(starred: boolean, random: () => number): Mark {
-  let mark: Mark = { version: 1, starred, hidden: !starred };
+  let mark = changeMark(NO_MARK, starred ? { starred } : { hidden: true });
   for (let chance = CHANGED_AGAIN; random() < chance; chance = CHANGED_ONCE_MORE) {
-    const version = mark.version + 1;
-    mark = random() < 0.5 ? { ...mark, version, starred: !mark.starred } : { ...mark, version, hidden: !mark.hidden };
+    mark = changeMark(mark, random() < 0.5 ? { starred: !mark.starred } : { hidden: !mark.hidden });
   }
   return mark;
 }

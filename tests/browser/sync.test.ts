@@ -111,7 +111,7 @@ describe('two devices', () => {
     await handedOver(one, 1);
     await handedOver(two, 1);
     await exchange();
-    expect(await marksOf(one)).toEqual({ 'mark:2210.02399': { version: 1, starred: true, hidden: false } });
+    expect(await marksOf(one)).toEqual({ 'mark:2210.02399': { version: 16, starred: true, hidden: false } });
     await isStarred(there, 'Phenaki').toBe('true');
   });
 
@@ -183,7 +183,7 @@ describe('the background script', () => {
     await page.evaluate(() => {
       for (const name of ['star', 'hide']) for (const button of document.querySelectorAll<HTMLElement>(`.papersift-${name}`)) button.click();
     });
-    await soon(async () => Object.values(await marksOf(one)).filter(({ version }) => version === 2).length).toBe(100);
+    await soon(async () => Object.values(await marksOf(one)).filter(({ version }) => version === 17).length).toBe(100);
     await handedOver(one, 100);
     expect(await one.inside.evaluate(() => (globalThis as unknown as { writes: number }).writes)).toBeLessThanOrEqual(5);
     await carry(one, two);

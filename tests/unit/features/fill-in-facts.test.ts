@@ -101,6 +101,7 @@ it('a star set on this page is written once, with its facts, and not at all when
   await settled();
   expect(area.memory.writes.filter((items) => items.has(`paper:${A.id}`))).toHaveLength(1);
   await run.marks.change(card.paper, { starred: false });
+  run.area.held.delete(`paper:${A.id}`);
   area.set = () => Promise.reject(new Error('quota'));
   await expect(run.marks.change(card.paper, { starred: true })).rejects.toThrow('quota');
   await settled();

@@ -198,8 +198,8 @@ describe('restoring a snapshot', () => {
     const writes = area.writes.filter((items) => items.has(`mark:${A}`));
     expect(writes).toHaveLength(1);
     const journal = [...writes[0]!].filter(([key]) => key.startsWith('journal:')).map(([key, value]) => [key.split(':')[1], value]);
-    expect(journal).toEqual([[A, mark(5, true)], [C, mark(3)]]);
-    expect(writes[0]!.get(`mark:${C}`)).toEqual(mark(3));
+    expect(journal).toEqual([[A, mark(16, true)], [C, mark(16)]]);
+    expect(writes[0]!.get(`mark:${C}`)).toEqual(mark(16));
   });
 
   it('leaves alone papers whose marks may have been in what cannot be read of it', async () => {

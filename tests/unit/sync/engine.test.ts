@@ -55,7 +55,7 @@ describe('a round', () => {
     await one.round();
     await carry(one, two);
     await two.round();
-    expect(two.mark(A)).toEqual({ version: 1, starred: true, hidden: false });
+    expect(two.mark(A)).toEqual({ version: 16, starred: true, hidden: false });
     expect(two.mark(B)).toEqual({ version: 1, starred: false, hidden: true });
     expect(two.local.held.get(`paper:${A}`)).toEqual({ savedAt: '2025-12-10T09:00:00.000Z' });
     expect(two.local.held.has(`paper:${B}`)).toBe(false);
@@ -73,7 +73,7 @@ describe('a round', () => {
     await carry(one, two);
     await two.round();
     expect(two.local.held.get(`paper:${A}`)).toMatchObject(paper(A));
-    expect(two.mark(A)).toEqual({ version: 2, starred: true, hidden: true });
+    expect(two.mark(A)).toEqual({ version: 17, starred: true, hidden: true });
   });
 
   it('a new and empty device gets everything and takes nothing away', async () => {
@@ -124,9 +124,9 @@ describe('a round', () => {
     const one = device();
     await one.decide(A, { starred: true });
     await one.decide(A, { hidden: true });
-    await one.local.set({ [`mark:${A}`]: { version: 1, starred: true, hidden: false } });
+    await one.local.set({ [`mark:${A}`]: { version: 16, starred: true, hidden: false } });
     await one.round();
-    expect(one.mark(A)).toEqual({ version: 2, starred: true, hidden: true });
+    expect(one.mark(A)).toEqual({ version: 17, starred: true, hidden: true });
   });
 
   it('puts right a mark that a tab has written over what came from another device meanwhile', async () => {
@@ -139,7 +139,7 @@ describe('a round', () => {
     // The tab had not heard of the star when it made this mark.
     await one.local.set({ [`mark:${A}`]: { version: 1, starred: false, hidden: true }, [`journal:${A}:x`]: { version: 1, starred: false, hidden: true } });
     await one.round();
-    expect(one.mark(A)).toEqual({ version: 1, starred: true, hidden: false });
+    expect(one.mark(A)).toEqual({ version: 16, starred: true, hidden: false });
   });
 
   it('finds the marks of a version that had no journal, after a snapshot', async () => {
@@ -148,6 +148,28 @@ describe('a round', () => {
     expect(Object.keys(one.syncItems()).sort()).toEqual(['m2402', 'm2511']);
     expect(one.keysOf('snapshot:').length).toBe(1);
     expect(one.local.held.get('data-version')).toBe(1);
+  });
+
+  it('does not write over what came while it was planning: it looks again first', async () => {
+    const one = device();
+    const two = device();
+    await two.decide(B, { starred: true });
+    await two.round();
+    await one.decide(A, { starred: true });
+    const { getAll } = one.sync;
+    let reads = 0;
+    one.sync.getAll = async () => {
+      reads += 1;
+      if (reads === 2) await carry(two, one);
+      return getAll();
+    };
+    one.sync.writes.length = 0;
+    await one.round();
+    expect(one.sync.writes.length).toBe(2);
+    expect(one.mark(B)).toMatchObject({ starred: true });
+    await carry(one, two);
+    await two.round();
+    expect(two.mark(A)).toMatchObject({ starred: true });
   });
 
   it('goes on after a refusal, and says what the browser has said until it is over', async () => {
@@ -228,7 +250,7 @@ describe('what cannot be read', () => {
     const page = markStore(one.local, new AbortController().signal);
     await page.load([paper(A).id]);
     await one.round();
-    expect(one.mark(A)).toEqual({ version: 2, starred: true, hidden: true });
+    expect(one.mark(A)).toEqual({ version: 16, starred: true, hidden: true });
     expect(page.get(paper(A).id)).toMatchObject({ starred: true, hidden: true });
     expect(JSON.stringify(one.local.held.get(`salvage:mark:${A}`))).toContain(JSON.stringify(JSON.stringify(junk)).slice(1, -1));
   });

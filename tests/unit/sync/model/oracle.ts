@@ -6,24 +6,26 @@ export interface Change {
   readonly reading: Reading;
   /** The earlier changes of the same subject that whoever made this one surely knew. */
   readonly past: ReadonlySet<Change>;
+  /** The fields that the reader changed; all where it is not said. */
+  readonly named?: readonly string[] | undefined;
 }
 
 /** Knows all that the reader did on any device, and what came after what. */
 export interface Oracle {
-  record(subject: string, reading: Reading, past: ReadonlySet<Change>): Change;
+  record(subject: string, reading: Reading, past: ReadonlySet<Change>, named?: readonly string[]): Change;
   /** What is surely known to one who sees `reading`. */
   behind(subject: string, reading: Reading | undefined): Set<Change>;
   subjects(): string[];
-  /** The changes of a subject that no other came surely after. */
-  last(subject: string): Change[];
+  /** The changes of a subject, or of one of its fields, that no other such change came surely after. */
+  last(subject: string, name?: string): Change[];
 }
 
 export function oracle(): Oracle {
   const changes = new Map<string, Change[]>();
   const of = (subject: string) => changes.get(subject) ?? [];
   return {
-    record(subject, reading, past) {
-      const change = { subject, reading, past };
+    record(subject, reading, past, named) {
+      const change = { subject, reading, past, named };
       changes.set(subject, [...of(subject), change]);
       return change;
     },
@@ -35,7 +37,10 @@ export function oracle(): Oracle {
       return new Set([...(first ?? [])].filter((change) => others.every((other) => other.has(change))));
     },
     subjects: () => [...changes.keys()],
-    last: (subject) => of(subject).filter((change) => !of(subject).some(({ past }) => past.has(change))),
+    last(subject, name) {
+      const all = of(subject).filter(({ named }) => !named || !name || named.includes(name));
+      return all.filter((change) => !all.some(({ past }) => past.has(change)));
+    },
   };
 }
 

@@ -16,11 +16,13 @@ export function openTab(area: StorageArea, oracle: Oracle): Tab {
   const own = new Map<string, Set<Change>>();
   // What the reader knew at each click whose mark has not been written yet.
   const clicks = new Map<string, Set<Change>[]>();
+  // And which fields it changed.
+  const names = new Map<string, string[][]>();
 
   const noteWrites = (items: Record<string, unknown>) => {
     for (const subject of Object.keys(items).filter((key) => key.startsWith('mark:'))) {
       const past = new Set([...clicks.get(subject)!.shift()!, ...(own.get(subject) ?? [])]);
-      const change = oracle.record(subject, markReading(items[subject] as Record<string, unknown>), past);
+      const change = oracle.record(subject, markReading(items[subject] as Record<string, unknown>), past, names.get(subject)!.shift());
       own.set(subject, known(change));
     }
   };
@@ -41,6 +43,7 @@ export function openTab(area: StorageArea, oracle: Oracle): Tab {
       // A mark that is not written yet says nothing of what others did.
       waiting.push(waiting.length > 0 ? new Set() : oracle.behind(subject, markReading({ ...marks.get(id) })));
       clicks.set(subject, waiting);
+      names.set(subject, [...(names.get(subject) ?? []), Object.keys(change)]);
       await marks.change(paper(id), change);
     },
     close: () => life.abort('closed'),
