@@ -1,4 +1,5 @@
 import { alarm } from './platform/alarm';
+import { runAtBrowserStart } from './platform/browser-start';
 import { exclusiveArea } from './platform/exclusive-area';
 import { t, tCount } from './platform/i18n';
 import { onPopupsClosed } from './platform/popup-port';
@@ -19,6 +20,8 @@ function showSwitch(enabled: boolean): void {
 function showStars(stars: number): void {
   void setTitle(stars > 0 ? tCount('toolbar_starred', stars) : t('toolbar_title'));
 }
+
+runAtBrowserStart();
 
 settings.onChanged(({ enabled }) => showSwitch(enabled), forever);
 void settings.get().then(({ enabled }) => showSwitch(enabled));

@@ -14,7 +14,7 @@ export const NO_MARK: Mark = { version: 0, starred: false, hidden: false };
  * A change of the star takes the next multiple of this, any other the next version. So a star, and its removal, is later than
  * what was hidden and shown again on a device that had not heard of it: of all that is decided, stars may not get lost.
  */
-const STAR_STEP = 16;
+export const STAR_STEP = 16;
 
 /** The mark after a decision. */
 export function changeMark(mark: Mark, change: MarkChange): Mark {

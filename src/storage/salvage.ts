@@ -1,6 +1,7 @@
 import type { StorageArea } from '../platform/storage-area';
 
-const SALVAGE = 'salvage:';
+/** What keys of put-aside values begin with. */
+export const SALVAGE = 'salvage:';
 const KEPT = 50;
 /** Characters of what is kept of one value. */
 const LONGEST = 65_536;

@@ -1,4 +1,4 @@
-import type { Mark } from '../domain/mark';
+import { STAR_STEP, type Mark } from '../domain/mark';
 import type { Month } from '../domain/mark-codec/paper-number';
 import type { StorageArea } from '../platform/storage-area';
 
@@ -8,11 +8,18 @@ import type { StorageArea } from '../platform/storage-area';
  */
 export const CUTOFF_KEY = 'c';
 
+/**
+ * Months from now. A cutoff is never among the newest 180 days of papers; this leaves a year for a clock that is behind. A later one
+ * is no device's decision, and believed it would keep all hides here for ever.
+ */
+const LATEST = 12 - 5;
+
 const MONTH = /^\d{2}(0[1-9]|1[0-2])$/;
 
 /** The later of what cutoffs say; undefined where nothing was ever taken out. What is no month is none. */
-export function latestCutoff(...cutoffs: readonly unknown[]): Month | undefined {
-  const months = cutoffs.filter((cutoff): cutoff is Month => typeof cutoff === 'string' && MONTH.test(cutoff));
+export function latestCutoff(cutoffs: readonly unknown[], now: Date): Month | undefined {
+  const latest = shiftMonth(monthOfDate(now), LATEST);
+  const months = cutoffs.filter((cutoff): cutoff is Month => typeof cutoff === 'string' && MONTH.test(cutoff) && cutoff <= latest);
   return months.sort().at(-1);
 }
 
@@ -21,11 +28,11 @@ export function isBeforeCutoff(month: Month, cutoff: Month | undefined): boolean
 }
 
 /**
- * Whether a mark may leave storage.sync when room is needed. Stars never do. Neither does a mark that says nothing any more:
- * it is what tells another device that its star was taken away.
+ * Whether a mark may leave storage.sync when room is needed. Stars never do. Neither does what tells another device that its
+ * star was taken away, or a hide.
  */
 export function mayStayHere(mark: Mark): boolean {
-  return mark.hidden && !mark.starred;
+  return mark.hidden && !mark.starred && mark.version < STAR_STEP;
 }
 
 /** The month after, or so many months before (negative). */
@@ -42,9 +49,9 @@ export function monthOfDate(date: Date): Month {
 const LOCAL_KEY = 'sync-cutoff';
 
 /** The latest of the cutoff that this device knows and those given, which it knows from then on. */
-export async function keepCutoff(local: StorageArea, cutoffs: readonly unknown[]): Promise<Month | undefined> {
-  const known = latestCutoff((await local.get([LOCAL_KEY]))[LOCAL_KEY]);
-  const latest = latestCutoff(known, ...cutoffs);
+export async function keepCutoff(local: StorageArea, cutoffs: readonly unknown[], now: Date): Promise<Month | undefined> {
+  const known = latestCutoff([(await local.get([LOCAL_KEY]))[LOCAL_KEY]], now);
+  const latest = latestCutoff([known, ...cutoffs], now);
   if (latest !== known) await local.set({ [LOCAL_KEY]: latest });
   return latest;
 }

@@ -2,20 +2,20 @@ import type { SyncStatus } from '../domain/sync-status';
 import type { ExclusiveArea } from '../platform/exclusive-area';
 import type { StorageArea } from '../platform/storage-area';
 import { readMonths } from '../storage/month-marks';
+import { boundSalvage } from '../storage/salvage';
 import { syncStatusItem } from '../storage/sync-status';
 import { keepCutoff } from './cutoff';
 import { hasNews, mergeMonths } from './incoming';
 import { foldJournal } from './journal';
 import { watchKeys } from './known-keys';
 import { gatherMessages, hearMessages, type Messages } from './messages';
-import { sameItems } from './month-states';
+import { monthCheck } from './month-check';
 import { makePlan, type Own, type Plan } from './plan';
 import { exchangePreferences, hasOtherPreferences } from './preferences';
 import { push, toPause } from './push';
 import { lackOf, pauseUntilTried, statusOf, statusOfFailure } from './round-status';
 import { noteChange, packMissingMonths, salvageBroken, snapshotBeforeFirstMerge, snapshotOfTheDay } from './safeguards';
-import { starCounter } from './star-count';
-import { sortItems } from './sync-items';
+import { isSameContent, sortItems } from './sync-items';
 
 type Items = Readonly<Record<string, unknown>>;
 
@@ -53,15 +53,13 @@ export function createSyncEngine({ local: area, sync, now }: SyncPorts, signal: 
   const local = known.noted;
   const heard = hearMessages(sync, signal);
   const statusItem = syncStatusItem(local);
-  const countStars = starCounter();
-  let isReady = false;
-
+  const check = monthCheck();
   // Entries of the journal that were taken in. They go when the status tells of them, so that it is never behind an empty journal.
   let taken: readonly string[] = [];
 
   const takeIn = async () => {
-    if (!isReady) await packMissingMonths(local, await known.list(), known.months, now());
-    isReady = true;
+    if (known.isUnsure()) await packMissingMonths(local, await known.list(), known.months, now());
+    await check.repair(local, [...known.months]);
     await snapshotOfTheDay(local, now());
     taken = await foldJournal(local, [...known.journal]);
   };
@@ -70,6 +68,7 @@ export function createSyncEngine({ local: area, sync, now }: SyncPorts, signal: 
     if (taken.length > 0) await local.remove(taken);
     known.forget(taken);
     taken = [];
+    if (known.hasSalvaged()) await boundSalvage(local);
   };
   const merge = async (messages: Messages): Promise<Own> => {
     const isNews = async () => (await hasNews(local, messages.months)) || hasOtherPreferences(local, messages.preferences);
@@ -78,11 +77,11 @@ export function createSyncEngine({ local: area, sync, now }: SyncPorts, signal: 
     const { preferences, isChanged } = await exchangePreferences(local, messages.preferences);
     if (isNewMark || isChanged) await noteChange(local);
     const months = await readMonths(local, [...known.months]);
-    return { months, preferences, cutoff: await keepCutoff(local, messages.cutoffs) };
+    return { months, preferences, cutoff: await keepCutoff(local, messages.cutoffs, now()), left: known.journal.size - taken.length };
   };
   const write = async (own: Own, items: Items, plan: Plan): Promise<Omit<RoundResult, 'stars'>> => {
     await salvageBroken(local, plan.broken);
-    await keepCutoff(local, [plan.cutoff]);
+    await keepCutoff(local, [plan.cutoff], now());
     try {
       const itemsAfter = await push(sync, items, plan);
       const after = makePlan(own, sortItems(itemsAfter), now());
@@ -98,10 +97,10 @@ export function createSyncEngine({ local: area, sync, now }: SyncPorts, signal: 
     heard.forget(messages.length);
     const plan = makePlan(own, sortItems(items), now());
     if (plan.isDue) await noteChange(local);
-    const stars = countStars(own.months);
+    const stars = check.countStars(own.months);
     if (plan.isDue && mayWrite) {
       // What came meanwhile is merged first: written over, it would be lost if its device never came back.
-      if (looks > 1 && !sameItems(items, await sync.getAll())) return exchange(true, before, looks - 1);
+      if (looks > 1 && !isSameContent(items, await sync.getAll())) return exchange(true, before, looks - 1);
       return { ...(await write(own, items, plan)), stars };
     }
     return { status: statusOf(plan, items, pauseUntilTried(before, plan)), isDue: plan.isDue, stars };

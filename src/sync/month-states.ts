@@ -2,10 +2,9 @@ import { mergeMarks, type Mark } from '../domain/mark';
 import { monthOf, type Month } from '../domain/mark-codec/paper-number';
 import type { PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
-import { idOfMarkKey, markKey, monthKey } from '../storage/keys';
+import { idOfMarkKey, monthKey } from '../storage/keys';
 import { packMonth, readMonths, unpackMonth, type PackedMonth } from '../storage/month-marks';
 import { repairMark } from '../storage/repair-mark';
-import { salvageItems } from '../storage/salvage';
 
 /** The marks of a month as this device has taken them in. */
 export interface MonthState {
@@ -13,22 +12,13 @@ export interface MonthState {
   readonly marks: ReadonlyMap<PaperId, Mark>;
   /** A newer version of ours packed it, before this one was installed over it: it is left alone. */
   readonly isBlocked: boolean;
-  /** Items for storage.local that keep what could not be read. */
-  readonly salvaged: Record<string, unknown>;
 }
 
-/** Reads months of storage.local; what cannot be read of one is made anew from the marks of its papers. */
 export async function readMonthStates(local: StorageArea, months: readonly Month[]): Promise<Map<Month, MonthState>> {
   const states = new Map<Month, MonthState>();
   for (const [month, packed] of await readMonths(local, months)) {
-    const { marks, broken, newer } = unpackMonth(packed);
-    const isBroken = broken.length > 0;
-    states.set(month, {
-      packed,
-      marks: isBroken ? new Map([...marks, ...(await readMarks(local, (await local.keys()).filter(isMarkOf(month))))]) : marks,
-      isBlocked: newer.length > 0,
-      salvaged: isBroken ? salvageItems(monthKey(month), packed) : {},
-    });
+    const { marks, newer } = unpackMonth(packed);
+    states.set(month, { packed, marks, isBlocked: newer.length > 0 });
   }
   return states;
 }
@@ -53,7 +43,7 @@ export function takeInItems(states: ReadonlyMap<Month, MonthState>, marks: Reado
     const merged = new Map(state.marks);
     for (const [id, mark] of taken) merged.set(id, mergeMarks(merged.get(id) ?? mark, mark));
     const packed = packMonth(merged);
-    if (!sameItems(state.packed, packed)) Object.assign(items, state.salvaged, { [monthKey(month)]: packed });
+    if (!sameItems(state.packed, packed)) items[monthKey(month)] = packed;
   }
   return items;
 }
@@ -72,9 +62,4 @@ export function groupByMonth<T>(all: Iterable<T>, idOf: (one: T) => PaperId): Ma
 export function sameItems(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
-}
-
-function isMarkOf(month: Month): (key: string) => boolean {
-  const start = markKey(`${month}.` as PaperId);
-  return (key) => key.startsWith(start);
 }

@@ -2,7 +2,7 @@ import type { Month } from '../domain/mark-codec/paper-number';
 import type { Preferences } from '../domain/preference-codec/preferences';
 import type { SyncStatus } from '../domain/sync-status';
 import { unpackMonth, type PackedMonth } from '../storage/month-marks';
-import { CUTOFF_KEY, latestCutoff } from './cutoff';
+import { CUTOFF_KEY } from './cutoff';
 import { sameItems } from './month-states';
 import { selectFitting, type Entry } from './fitting';
 import { countWaiting } from './outgoing';
@@ -15,6 +15,8 @@ export interface Own {
   readonly months: ReadonlyMap<Month, PackedMonth>;
   readonly preferences: Preferences;
   readonly cutoff: Month | undefined;
+  /** Entries of the journal that cannot be taken in, since a newer version of ours packed their months. */
+  readonly left: number;
 }
 
 /** What is to be done to storage.sync. */
@@ -50,19 +52,26 @@ export function makePlan(own: Own, held: SyncItems, now: Date): Plan {
   // The most important first.
   const differences: Entry[] = [
     ...preferences.writes,
-    ...(cutoff === latestCutoff(held.cutoff) ? [] : [[CUTOFF_KEY, cutoff] as const]),
+    ...(cutoff === undefined || cutoff === held.cutoff ? [] : [[CUTOFF_KEY, cutoff] as const]),
     ...differing.toReversed().flatMap(([month, items]) => Object.entries(items).filter(([key, text]) => heldOf(month)[key] !== text)),
   ];
   const writes = selectFitting(allItems(held), differences);
-  const stale = [...preferences.stale, ...differing.flatMap(([month, items]) => Object.keys(heldOf(month)).filter((key) => !(key in items)))];
-  const blockedWaiting = preferences.blockedWaiting + sum(blocked.map(([month, packed]) => countWaiting(packed, heldOf(month))));
+  // What moves to other items is not taken out before there is room for them.
+  const isWritten = (entry: Entry) => writes.includes(entry);
+  const left = new Set(differences.filter((entry) => !isWritten(entry)).map(([key]) => key));
+  const hasRoom = (keys: readonly string[]) => !keys.some((key) => left.has(key));
+  const stale = [
+    ...(hasRoom(preferences.wanted.map(([key]) => key)) ? preferences.stale : []),
+    ...differing.flatMap(([month, items]) => (hasRoom(Object.keys(items)) ? Object.keys(heldOf(month)).filter((key) => !(key in items)) : [])),
+  ];
+  const blockedWaiting = own.left + preferences.blockedWaiting + sum(blocked.map(([month, packed]) => countWaiting(packed, heldOf(month))));
   return {
     writes,
     isShortOfRoom: writes.length < differences.length,
     stale,
     isDue: writes.length + stale.length > 0,
     broken: new Map([...broken, ...preferences.broken]),
-    waiting: preferences.waiting + sum([...blocked.map(([month, packed]) => countWaiting(packed, heldOf(month))), ...differing.map(([month, items]) => countWaiting(items, heldOf(month)))]),
+    waiting: own.left + preferences.waiting + sum([...blocked.map(([month, packed]) => countWaiting(packed, heldOf(month))), ...differing.map(([month, items]) => countWaiting(items, heldOf(month)))]),
     blockedWaiting,
     cutoff,
     space,

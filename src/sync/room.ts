@@ -1,7 +1,7 @@
 import type { Month } from '../domain/mark-codec/paper-number';
 import type { SyncStatus } from '../domain/sync-status';
 import { unpackMonth, type PackedMonth } from '../storage/month-marks';
-import { latestCutoff, mayStayHere, monthOfDate, shiftMonth } from './cutoff';
+import { mayStayHere, monthOfDate, shiftMonth } from './cutoff';
 import { desiredMonth } from './outgoing';
 import { bytesOf, SYNC_QUOTA } from './sync-items';
 
@@ -40,7 +40,8 @@ export function makeRoom({ months, heldOf, cutoff: given, otherBytes, now }: Wan
   let cutoff = given;
   for (const [month, packed] of months) {
     if (total <= BUDGET || month >= newest) break;
-    cutoff = latestCutoff(cutoff, shiftMonth(month, 1));
+    const next = shiftMonth(month, 1);
+    if (cutoff === undefined || next > cutoff) cutoff = next;
     const compact = desiredMonth(month, packed, heldOf(month), cutoff, true);
     desired.set(month, compact);
     total += bytesOf(Object.entries(compact)) - bytes.get(month)!;

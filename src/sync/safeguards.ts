@@ -1,7 +1,9 @@
+import { STAR_STEP, type Mark } from '../domain/mark';
 import { monthOf, type Month } from '../domain/mark-codec/paper-number';
+import type { PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
-import { idOfMarkKey } from '../storage/keys';
-import { boundSalvage, salvageItems } from '../storage/salvage';
+import { idOfMarkKey, markKey } from '../storage/keys';
+import { salvageItems } from '../storage/salvage';
 import { takeSnapshot } from '../storage/snapshots';
 import { groupByMonth, readMarks, readMonthStates, takeInItems } from './month-states';
 
@@ -12,15 +14,28 @@ const DATA_VERSION = 1;
  * month was taken out of storage by hand. Then notes that this version has been here, after a snapshot of what it found.
  */
 export async function packMissingMonths(local: StorageArea, keys: readonly string[], months: ReadonlySet<Month>, now: Date): Promise<void> {
+  const isUpdate = !keys.includes('data-version');
   const missing = groupByMonth(keys.filter((key) => isOfMissingMonth(key, months)), (key) => idOfMarkKey(key)!);
   for (const [month, markKeys] of missing) {
     const states = await readMonthStates(local, [month]);
-    const items = takeInItems(states, await readMarks(local, markKeys));
+    const marks = await readMarks(local, markKeys);
+    const raised = isUpdate ? raiseStars(marks) : new Map<PaperId, Mark>();
+    const items = { ...takeInItems(states, new Map([...marks, ...raised])), ...toMarkItems(raised) };
     if (Object.keys(items).length > 0) await local.set(items);
   }
-  if (keys.includes('data-version')) return;
+  if (!isUpdate) return;
   await takeSnapshot(local, 'before-migration', now);
   await local.set({ 'data-version': DATA_VERSION });
+}
+
+/** Stars of a version of ours that counted them like hides: they are to be later than hides, too. */
+function raiseStars(marks: ReadonlyMap<PaperId, Mark>): Map<PaperId, Mark> {
+  const early = [...marks].filter(([, { starred, version }]) => starred && version < STAR_STEP);
+  return new Map(early.map(([id, mark]) => [id, { ...mark, version: STAR_STEP }]));
+}
+
+function toMarkItems(marks: ReadonlyMap<PaperId, Mark>): Record<string, Mark> {
+  return Object.fromEntries([...marks].map(([id, mark]) => [markKey(id), mark]));
 }
 
 function isOfMissingMonth(key: string, months: ReadonlySet<Month>): boolean {
@@ -51,7 +66,8 @@ export async function noteChange(local: StorageArea): Promise<void> {
 }
 
 async function readSnapshotState(local: StorageArea): Promise<SnapshotState> {
-  return Object((await local.get(['snapshot-state']))['snapshot-state']) as SnapshotState;
+  const { day, isDue } = Object((await local.get(['snapshot-state']))['snapshot-state']) as SnapshotState;
+  return { ...(typeof day === 'string' && { day: day.slice(0, 10) }), isDue: isDue === true };
 }
 
 /** Takes a snapshot before what another device sent is merged for the first time. */
@@ -70,5 +86,4 @@ export async function salvageBroken(local: StorageArea, broken: ReadonlyMap<stri
   const fresh = Object.entries(items).filter(isNew);
   if (fresh.length === 0) return;
   await local.set(Object.fromEntries(fresh));
-  await boundSalvage(local);
 }

@@ -3,6 +3,7 @@ import type { ExclusiveArea } from '../platform/exclusive-area';
 import type { StorageArea } from '../platform/storage-area';
 import { idOfJournalKey } from '../storage/keys';
 import { createSyncEngine } from './engine';
+import { refusalStore } from './refusals';
 import { scheduleRounds } from './schedule';
 
 export interface SyncParts {
@@ -23,7 +24,7 @@ export function startSync({ local, sync, alarm, onStars }: SyncParts, signal: Ab
       return result;
     },
   };
-  const { wake } = scheduleRounds(counting, alarm, Math.random, signal);
+  const { wake } = scheduleRounds(counting, alarm, refusalStore(local), Math.random, signal);
   local.onChanged((changes) => {
     if ([...changes.keys()].some(isSynced)) wake();
   }, signal);

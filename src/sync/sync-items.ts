@@ -33,6 +33,12 @@ export function sortItems(items: Readonly<Record<string, unknown>>): SyncItems {
   return { months, preferences, cutoff: items[CUTOFF_KEY], foreign };
 }
 
+/** Whether two readings of storage.sync say the same. */
+export function isSameContent(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
+}
+
 /** Bytes of items as the quota counts them. */
 export function bytesOf(items: Iterable<readonly [key: string, value: unknown]>): number {
   let bytes = 0;

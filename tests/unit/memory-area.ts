@@ -20,15 +20,16 @@ export function memoryArea(items: Record<string, unknown> = {}) {
     held,
     writes: [] as StorageChanges[],
     failure: undefined as Error | undefined,
-    get: async (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, held.get(key)])),
-    set: (values: Record<string, unknown>) => write(new Map(Object.entries(values))),
+    // Copies, as in the browser: what is read twice is not the same object.
+    get: async (keys: readonly string[]) => structuredClone(Object.fromEntries(keys.map((key) => [key, held.get(key)]))),
+    set: (values: Record<string, unknown>) => write(new Map(Object.entries(structuredClone(values)))),
     remove: (keys: readonly string[]) => write(new Map(keys.filter((key) => held.has(key)).map((key) => [key, undefined]))),
-    getAll: async () => Object.fromEntries(held),
+    getAll: async () => structuredClone(Object.fromEntries(held)),
     keys: async () => [...held.keys()],
     // There is one page in a test, and nothing is waited for between reading and writing.
     async update(keys: readonly string[], change: (values: Record<string, unknown>) => Record<string, unknown>) {
-      const changed = change(Object.fromEntries(keys.map((key) => [key, held.get(key)])));
-      if (Object.keys(changed).length > 0) await write(new Map(Object.entries(changed)));
+      const changed = change(structuredClone(Object.fromEntries(keys.map((key) => [key, held.get(key)]))));
+      if (Object.keys(changed).length > 0) await write(new Map(Object.entries(structuredClone(changed))));
     },
     onChanged(listener: Listener, signal: AbortSignal) {
       listeners.add(listener);

@@ -172,6 +172,32 @@ describe('a round', () => {
     expect(two.mark(A)).toMatchObject({ starred: true });
   });
 
+  it('reads storage.sync twice, not more, when nothing comes meanwhile: what is read twice is not the same object', async () => {
+    const one = device(undefined, { keywords: [{ id: 'k', source: 'RAG', color: 'green', on: true, version: 1, place: 0 }] });
+    await one.decide(A, { starred: true });
+    const { getAll } = one.sync;
+    let reads = 0;
+    one.sync.getAll = () => {
+      reads += 1;
+      return getAll();
+    };
+    await one.round();
+    expect(reads).toBe(2);
+    await one.decide(B, { starred: true });
+    await one.round();
+    expect(reads).toBe(4);
+  });
+
+  it('makes a star of the version before later than hides, so that it is not lost to another device', async () => {
+    const one = device(undefined, { [`mark:${A}`]: { version: 1, starred: true, hidden: false } });
+    const two = device(one.sync, { [`mark:${A}`]: { version: 3, starred: false, hidden: true } });
+    await one.round();
+    await two.round();
+    await one.round();
+    expect(one.mark(A)).toMatchObject({ starred: true });
+    expect(two.mark(A)).toMatchObject({ starred: true });
+  });
+
   it('goes on after a refusal, and says what the browser has said until it is over', async () => {
     const one = device();
     await one.decide(A, { starred: true });
@@ -290,6 +316,84 @@ describe('what cannot be read', () => {
     expect(two.mark(A)).toMatchObject({ starred: true });
     expect(two.mark(B)).toMatchObject({ hidden: true });
     expect(one.keysOf('salvage:')).toEqual(['salvage:month:2402']);
+  });
+
+  const DAMAGE = { garbage: { m2402: 'garbage' }, text: 'x', number: 5, nothing: null, list: [1], empty: {}, 'a part that is no text': { m2402: 7 } };
+  it.each(Object.entries(DAMAGE))('of a packed month never gets to storage.sync, and the month is made anew at once: %s', async (_, damage) => {
+    const one = device();
+    await one.decide(A, { starred: true });
+    await one.decide(B, { hidden: true });
+    await one.round();
+    const whole = one.syncItems();
+    await one.local.set({ 'month:2402': damage });
+    one.sync.writes.length = 0;
+    one.restart();
+    await one.round();
+    expect(one.sync.writes).toEqual([]);
+    expect(one.local.held.get('month:2402')).toEqual(whole);
+    expect(one.keysOf('salvage:')).toEqual(['salvage:month:2402']);
+    expect((await one.round()).stars).toBe(1);
+  });
+
+  it('of a packed month under a key of another month is taken for damage', async () => {
+    const one = device();
+    await one.decide(A, { starred: true });
+    await one.round();
+    const whole = one.syncItems();
+    await one.local.set({ 'month:2403': whole });
+    one.sync.writes.length = 0;
+    await one.round();
+    await one.round();
+    expect(one.sync.writes).toEqual([]);
+    expect(one.keysOf('month:')).toEqual(['month:2402']);
+  });
+
+  it('a packed month that is taken out by hand while the script runs is made anew, unsent stars included', async () => {
+    const one = device();
+    await one.decide(A, { starred: true });
+    await one.round();
+    await one.decide(B, { starred: true });
+    await one.round(false);
+    await one.local.remove(['month:2402']);
+    await one.round();
+    const two = device(one.sync);
+    await two.round();
+    expect(two.mark(B)).toMatchObject({ starred: true });
+  });
+
+  it('a cutoff that no device can have set is not believed', async () => {
+    const one = device(undefined, { 'sync-cutoff': '9912' });
+    await one.sync.set({ c: '9911' });
+    await one.decide(C, { hidden: true });
+    expect((await one.round()).status).toMatchObject({ space: 'enough', waiting: 0, state: 'synced' });
+    expect(Object.keys(one.syncItems()).sort()).toEqual(['c', 'm2511']);
+  });
+
+  it('a snapshot’s state of 10 MB costs nothing', async () => {
+    const one = device(undefined, { 'snapshot-state': 'x'.repeat(10_000_000) });
+    await one.decide(C, { hidden: true });
+    await one.round();
+    expect(one.local.held.get('snapshot-state')).toEqual({ isDue: true });
+  });
+
+  it('what is put aside is bounded', async () => {
+    const one = device();
+    for (let i = 0; i < 80; i += 1) {
+      const id = `2402.${String(i + 1).padStart(5, '0')}`;
+      await one.local.set({ [`mark:${id}`]: `junk ${i}`, [`journal:${id}:x`]: { version: 1, starred: false, hidden: true } });
+    }
+    await one.round();
+    expect(one.keysOf('salvage:').length).toBe(50);
+  });
+
+  it('of a month that a newer version has packed here is said to wait', async () => {
+    const one = device();
+    await one.decide(A, { starred: true });
+    await one.round();
+    await one.local.set({ 'month:2402': { m2402: asNewerFormat('m2402', one.syncItems()['m2402'] as string) } });
+    await one.decide(B, { starred: true });
+    expect((await one.round()).status).toMatchObject({ state: 'paused', pause: { kind: 'newer-version' } });
+    expect(one.keysOf('journal:').length).toBe(1);
   });
 
   it('since a newer version wrote it is left alone, with all of its month, and said', async () => {

@@ -1,10 +1,13 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Mark } from '../../../src/domain/mark';
 import type { PaperId } from '../../../src/domain/paper';
 import { packMonth } from '../../../src/storage/month-marks';
 import { shiftMonth } from '../../../src/sync/cutoff';
 import type { memoryArea } from '../memory-area';
 import { carry, device, papersOf, type Device } from './devices';
+
+// A hundred thousand marks take their time on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const HIDDEN: Mark = { version: 1, starred: false, hidden: true };
 const STARRED: Mark = { version: 16, starred: true, hidden: false };
@@ -119,4 +122,16 @@ it('what does not fit even so waits, the newest months first, and the reader is 
   const held = Object.keys(one.syncItems()).filter((key) => key.startsWith('m')).sort();
   expect(held.at(-1)).toBe('m2512');
   expect(held).not.toContain(`m${shiftMonth('2512', -89)}`);
+});
+
+it('nothing is taken out before there is room for what takes its place', async () => {
+  const one = device();
+  const marks = new Map<PaperId, Mark>(papersOf('2512', 8000).map((id, n) => [id, { version: 1 + (n % 5), starred: false, hidden: n % 2 === 0 }]));
+  const [whole, some] = [packMonth(marks), packMonth(new Map([...marks].slice(0, 3500)))];
+  expect([Object.keys(whole).length, Object.keys(some).length]).toEqual([2, 1]);
+  await one.sync.set({ ...some, other: 'x'.repeat(102_400 - bytes(one) - JSON.stringify(some).length - 20) });
+  await one.local.set({ 'data-version': 1, 'month:2512': whole });
+  const { status } = await one.round();
+  expect(status).toMatchObject({ state: 'paused', pause: { kind: 'no-space' } });
+  expect(Object.keys(one.syncItems())).toContain('m2512');
 });

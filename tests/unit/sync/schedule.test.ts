@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SyncStatus } from '../../../src/domain/sync-status';
-import { scheduleRounds } from '../../../src/sync/schedule';
+import { scheduleRounds, type Refusals } from '../../../src/sync/schedule';
 
 const SYNCED: SyncStatus = { state: 'synced', waiting: 0, usedBytes: 0, quotaBytes: 1, space: 'enough' };
 const PAUSED: SyncStatus = { ...SYNCED, state: 'paused', pause: { kind: 'too-many-writes', text: 'MAX_WRITE_OPERATIONS_PER_MINUTE' } };
 
 /** An engine that has something to write from `change()` on until it has written it. */
-function open() {
+function open(kept: Refusals = { count: 0, notBefore: 0 }) {
   const life = new AbortController();
   let isDue = false;
   let refuses = false;
@@ -22,11 +22,13 @@ function open() {
   };
   let ring = () => {};
   const alarm = { set: vi.fn(), clear: vi.fn(), onRing: (listener: () => void) => (ring = listener) };
-  const { wake } = scheduleRounds(engine, alarm, () => 0.5, life.signal);
+  const store = { kept, get: async () => store.kept, set: async (next: Refusals) => void (store.kept = next) };
+  const { wake } = scheduleRounds(engine, alarm, store, () => 0.5, life.signal);
   return {
     looks,
     writes,
     alarm,
+    store,
     life,
     ring: () => ring(),
     refuse: (refusing: boolean) => void (refuses = refusing),
@@ -100,7 +102,30 @@ describe('rounds', () => {
     expect(writes.map((time) => time - first)).toEqual([0, 15_000, 45_000, 105_000, 225_000]);
   });
 
-  it('the alarm is set as long as something is due, so that the script is started again, and writes when it rings', async () => {
+  it('a refusal is remembered by the next script, and forgotten when a write is accepted', async () => {
+    const first = open();
+    first.refuse(true);
+    first.change();
+    await pass(20_000);
+    expect(first.writes.length).toBe(2);
+    first.life.abort();
+    const second = open(first.store.kept);
+    second.change();
+    await pass(25_000);
+    expect(second.writes.length).toBe(0);
+    await pass(6000);
+    expect(second.writes.length).toBe(1);
+    expect(second.store.kept).toEqual({ count: 0, notBefore: 0 });
+  });
+
+  it('a refusal noted by a clock that was years ahead is not waited for', async () => {
+    const { change, writes } = open({ count: 9, notBefore: 1e12 });
+    change();
+    await pass(2000);
+    expect(writes.length).toBe(1);
+  });
+
+  it('the alarm is set as long as something is due, so that the script is started again, and leads to a write when it rings', async () => {
     const { change, writes, alarm, ring } = open();
     change();
     await pass(50);
@@ -109,8 +134,9 @@ describe('rounds', () => {
     await pass(3000);
     expect(writes.length).toBe(1);
     expect(alarm.clear).toHaveBeenCalledOnce();
+    change();
     ring();
-    await pass(0);
+    await pass(3000);
     expect(writes.length).toBe(2);
   });
 
