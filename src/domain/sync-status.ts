@@ -17,8 +17,11 @@ export interface SyncStatus {
   /** Bytes of storage.sync in use and in all, as the browsers count them. */
   readonly usedBytes: number;
   readonly quotaBytes: number;
-  /** `nearly-full`: soon hides of old papers will have to stay on this device. `full`: some do. */
+  /** `nearly-full`: soon hides of old papers will have to stay on this device, where there are any. `full`: they do. */
   readonly space: 'enough' | 'nearly-full' | 'full';
-  /** Hides and read marks of papers before this month stay on this device (when nearly full: would be the next to). */
+  /**
+   * Hides and read marks of papers before this month stay on this device, or, when nearly full, are the next to. Undefined
+   * where there is none that can. May be there when there is enough space: then they stayed when there was not.
+   */
   readonly keptBefore?: Month;
 }

@@ -9,6 +9,8 @@ import { bytesOf, SYNC_QUOTA } from './sync-items';
 const BUDGET = 0.9 * SYNC_QUOTA.bytes;
 /** Some months before hides have to go: a busy month takes 1.6 % of the space. */
 const NEARLY_FULL = 0.85 * BUDGET;
+/** With all hides in it: then there is room for those that had to go once, on devices that have more of them, too. */
+const PLENTY = 0.7 * BUDGET;
 /** Hides of the newest 180 days of papers are never taken out. */
 const NEWEST_MONTHS = 6;
 
@@ -30,24 +32,39 @@ interface Wanted {
   readonly now: Date;
 }
 
-/** Makes all marks fit: hides of the oldest months go first, and as few as need be. */
+/**
+ * Makes all marks fit: hides of the oldest months go first, and as few as need be. Where there is plenty of room again, a cutoff
+ * keeps nothing out.
+ */
 export function makeRoom({ months, heldOf, cutoff: given, otherBytes, now }: Wanted): Room {
-  const desired = new Map(months.map(([month, packed]) => [month, desiredMonth(month, packed, heldOf(month), given, false)]));
   const newest = newestCutoff(months.map(([month]) => month), now);
-  const bytes = new Map([...desired].map(([month, items]) => [month, bytesOf(Object.entries(items))]));
-  let total = [...bytes.values()].reduce((sum, each) => sum + each, otherBytes);
-  const isNearlyFull = total > NEARLY_FULL;
-  let cutoff = given;
+  const active = sum(otherBytes, months) > PLENTY ? given : undefined;
+  const desired = new Map(months.map(([month, packed]) => [month, desiredMonth(month, packed, heldOf(month), active, false)]));
+  let total = sum(otherBytes, desired);
+  let cutoff = active;
   for (const [month, packed] of months) {
     if (total <= BUDGET || month >= newest) break;
     const next = shiftMonth(month, 1);
-    if (cutoff === undefined || next > cutoff) cutoff = next;
-    const compact = desiredMonth(month, packed, heldOf(month), cutoff, true);
+    const raised = cutoff === undefined || next > cutoff ? next : cutoff;
+    const compact = desiredMonth(month, packed, heldOf(month), raised, true);
+    const saved = bytesOf(Object.entries(desired.get(month)!)) - bytesOf(Object.entries(compact));
+    // A month that has nothing to spare is no reason to keep back the hides of all before it.
+    if (saved <= 0) continue;
+    cutoff = raised;
     desired.set(month, compact);
-    total += bytesOf(Object.entries(compact)) - bytes.get(month)!;
+    total -= saved;
   }
-  const next = isNearlyFull ? firstToGo(months, newest) : undefined;
-  return { desired, cutoff, space: cutoff ? 'full' : next ? 'nearly-full' : 'enough', keptBefore: cutoff ?? next };
+  return { desired, cutoff: cutoff ?? given, ...spaceOf(total, cutoff, () => firstToGo(months, newest)) };
+}
+
+function spaceOf(total: number, cutoff: Month | undefined, findNext: () => Month | undefined): Pick<Room, 'space' | 'keptBefore'> {
+  if (total <= NEARLY_FULL) return { space: 'enough', keptBefore: cutoff };
+  if (cutoff !== undefined || total > BUDGET) return { space: 'full', keptBefore: cutoff };
+  return { space: 'nearly-full', keptBefore: findNext() };
+}
+
+function sum(otherBytes: number, months: Iterable<readonly [Month, PackedMonth]>): number {
+  return [...months].reduce((bytes, [, items]) => bytes + bytesOf(Object.entries(items)), otherBytes);
 }
 
 /** The latest that the cutoff may be. A month ahead of the device's clock is a slip, unless there is no other. */

@@ -41,6 +41,7 @@ it('hides of the oldest months stay here when not all fits; stars and the newest
   const one = device(undefined, ALL);
   const { status } = await one.round();
   expect(status).toMatchObject({ state: 'synced', waiting: 0, space: 'full', keptBefore: one.syncItems()['c'] });
+  expect(one.syncItems()['c']).toMatch(/^\d{4}$/);
   expect(bytes(one)).toBeLessThanOrEqual(92_160);
   expect(bytes(one)).toBeGreaterThan(88_000);
   expect(await starsOf(one.sync)).toBe(starsIn(ALL));
@@ -134,4 +135,48 @@ it('nothing is taken out before there is room for what takes its place', async (
   const { status } = await one.round();
   expect(status).toMatchObject({ state: 'paused', pause: { kind: 'no-space' } });
   expect(Object.keys(one.syncItems())).toContain('m2512');
+});
+
+it('an excess that hides have no part in keeps no hide back, then or later', async () => {
+  const one = device();
+  await one.decide('2308.00001', { starred: true });
+  await one.round();
+  await one.sync.set({ junk: 'x'.repeat(96_000) });
+  await one.decide('2309.00001', { starred: true });
+  expect((await one.round()).status).toMatchObject({ state: 'synced', space: 'full' });
+  expect(one.syncItems()).not.toHaveProperty('c');
+  await one.sync.remove(['junk']);
+  await one.decide('1904.06690', { hidden: true });
+  const { status } = await one.round();
+  expect(status).toMatchObject({ state: 'synced', space: 'enough' });
+  expect(status).not.toHaveProperty('keptBefore');
+  expect(Object.keys(one.syncItems())).toContain('m1904');
+});
+
+it('hides that had to go once come back when there is plenty of room, on all devices', async () => {
+  const one = device();
+  await one.decide('1904.06690', { hidden: true });
+  await one.decide('2512.00001', { hidden: true });
+  await one.sync.set({ junk: 'x'.repeat(95_000) });
+  expect((await one.round()).status).toMatchObject({ space: 'full', keptBefore: '1905' });
+  expect(Object.keys(one.syncItems())).not.toContain('m1904');
+  await one.sync.remove(['junk']);
+  expect((await one.round()).status).toMatchObject({ space: 'enough', waiting: 0 });
+  const two = device();
+  await carry(one, two);
+  await two.round();
+  expect(two.mark('1904.06690')).toMatchObject({ hidden: true });
+  one.sync.writes.length = 0;
+  two.sync.writes.length = 0;
+  for (const each of [one, two]) await each.round();
+  expect([one.sync.writes, two.sync.writes]).toEqual([[], []]);
+});
+
+it('stars alone can fill it: the reader is told before', async () => {
+  const one = device();
+  await one.decide('2512.00001', { starred: true });
+  await one.sync.set({ junk: 'x'.repeat(85_000) });
+  const { status } = await one.round();
+  expect(status).toMatchObject({ state: 'synced', space: 'nearly-full' });
+  expect(status).not.toHaveProperty('keptBefore');
 });
