@@ -28,11 +28,12 @@ export function isBeforeCutoff(month: Month, cutoff: Month | undefined): boolean
 }
 
 /**
- * Whether a mark may leave storage.sync when room is needed. Stars never do. Neither does what tells another device that its
- * star was taken away, or a hide.
+ * Whether a mark may leave storage.sync when room is needed. Stars never do, nor does what came after a star: it tells another
+ * device that its star was taken away. So what left is always earlier than what other devices send, and is never sent to
+ * put them right only to be taken out again.
  */
-export function mayStayHere(mark: Mark): boolean {
-  return mark.hidden && !mark.starred && mark.version < STAR_STEP;
+export function mayStayHere({ starred, version }: Mark): boolean {
+  return !starred && version < STAR_STEP;
 }
 
 /** The month after, or so many months before (negative). */

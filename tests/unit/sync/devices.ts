@@ -14,18 +14,25 @@ export function paper(id: string): Paper {
 /** A device: its storage, a tab on which papers are decided, and its background script. */
 export function device(sync = memoryArea(), items: Record<string, unknown> = {}) {
   const local = memoryArea(items);
-  const life = new AbortController();
+  const tab = new AbortController();
+  let life: AbortController;
   let now = NOW;
-  const start = () => createSyncEngine({ local, sync, now: () => now }, life.signal);
+  const start = () => {
+    life = new AbortController();
+    return createSyncEngine({ local, sync, now: () => now }, life.signal);
+  };
   let engine = start();
-  const store = markStore(local, life.signal);
+  const store = markStore(local, tab.signal);
   return {
     local,
     sync,
     decide: (id: string, change: Partial<Mark>) => store.change(paper(id), change),
     round: (mayWrite?: boolean) => engine.round(mayWrite),
     /** The background script is ended and started again. */
-    restart: () => void (engine = start()),
+    restart() {
+      life.abort();
+      engine = start();
+    },
     setNow: (date: string) => void (now = new Date(date)),
     mark: (id: string) => local.held.get(`mark:${id}`) as Mark | undefined,
     marks: () => new Map([...local.held].flatMap(([key, value]) => (idOfMarkKey(key) ? [[idOfMarkKey(key)!, value as Mark] as const] : []))),
