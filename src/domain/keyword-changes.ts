@@ -23,23 +23,26 @@ export function editEntries(
     if (next !== known.get(keyword.id)) changed.set(keyword.id, next);
   }
   const kept = new Set(after.map(({ id }) => id));
-  for (const entry of removedEntries(entries, before, changed, kept)) changed.set(entry.id, tombstoneOf(entry));
+  for (const entry of removedEntries(entries, before, changed, kept)) {
+    lastPlace = later(lastPlace);
+    changed.set(entry.id, tombstoneOf(entry, lastPlace));
+  }
   if (changed.size === 0) return entries;
   return tidyEntries([...new Map([...known, ...changed]).values()]);
 }
 
-/** The entry of a keyword that is in the list after the edit; `newPlace` is for one that never had a place. */
+/** The entry of a keyword that is in the list after the edit; `newPlace` is for one that brings no place. */
 function nextEntry(keyword: Keyword, entry: KeywordEntry | undefined, newPlace: number): LiveEntry {
   const old = entry && isLive(entry) ? entry : undefined;
   if (old && saysTheSame(keyword, old)) return old;
-  // A keyword that is put back brings the bookkeeping of its time, which counts when its tombstone is gone already.
+  // A keyword that is put back brings the bookkeeping of its time: its tombstone has another place, or is gone already.
   const { newerColor, ...own }: Keyword & Partial<LiveEntry> = keyword;
   const isRecolored = old !== undefined && old.color !== keyword.color;
   return {
     ...own,
     ...(newerColor !== undefined && !isRecolored && { newerColor }),
     version: later(Math.max(entry?.version ?? 0, own.version ?? 0)),
-    place: entry?.place ?? own.place ?? newPlace,
+    place: old?.place ?? own.place ?? newPlace,
   };
 }
 
@@ -60,7 +63,7 @@ function removedEntries(
   return entries.filter(isLive).filter(isRemoved);
 }
 
-function tombstoneOf({ id, version, place }: LiveEntry): Tombstone {
+function tombstoneOf({ id, version }: LiveEntry, place: number): Tombstone {
   return { id, removed: true, version: later(version), place };
 }
 

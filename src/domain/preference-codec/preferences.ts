@@ -38,7 +38,7 @@ export function isPreferenceKey(key: string): boolean {
  *   green, blue, pink, orange, purple, teal, red: 0 to 7) plus 1 when it is on. A version of 1 that would be the last part is left out.
  * - `[id, place, version, extra]` is a removed keyword.
  * Place and version are whole numbers from 0. The version counts the changes of the keyword and its removal; the place is its rank
- * in the list. extra is an object of further fields, of versions that know more than this one; without any it is left out.
+ * in the list, or of a removed one its rank in the order of removal, behind the places that there were. extra is an object of further fields, of versions that know more than this one; without any it is left out.
  *
  * When `k` would take more than 7,168 bytes, there are two items instead: `k.0` with the keywords whose id has a hash with 0 as the lowest bit,
  * and `k.1` with the others; an item that is too long still is split by the next bit in the same way (`k.01`: lowest bit 0,

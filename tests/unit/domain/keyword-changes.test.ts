@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Keyword } from '../../../src/domain/keyword';
+import { KEYWORD_LIMITS, type Keyword } from '../../../src/domain/keyword';
 import { editEntries } from '../../../src/domain/keyword-changes';
-import { isLive, liveKeywords, mergeEntries, type KeywordEntry, type LiveEntry, type Tombstone } from '../../../src/domain/keyword-entries';
+import { isLive, liveKeywords, mergeEntries, tidyEntries, TOMBSTONE_LIMIT, type KeywordEntry, type LiveEntry, type Tombstone } from '../../../src/domain/keyword-entries';
 import { addKeywords, meaningOf } from '../../../src/domain/keyword-list';
-import { entryList } from '../preferences/arbitrary';
+import { decodePreferences, encodePreferences } from '../../../src/domain/preference-codec/preferences';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
+import { entryList, manyKeywords } from '../preferences/arbitrary';
 
 type Change = (now: readonly Keyword[]) => readonly Keyword[];
 
@@ -14,6 +16,7 @@ const keyword = (id: string, source = id): Keyword => ({ id, source, color: 'yel
 const without = (id: string): Change => (now) => now.filter((each) => each.id !== id);
 const patch = (id: string, fields: Partial<Keyword>): Change => (now) => now.map((each) => (each.id === id ? { ...each, ...fields } : each));
 const list = [live('a', 0), live('b', 1), live('c', 2)];
+const mergeHeld = (own: readonly KeywordEntry[], item: unknown) => mergeEntries(own, decodePreferences(new Map([['k', item]])).keywords);
 
 describe('an edit of the list', () => {
   it('of one keyword makes it one version later, and nothing else', () => {
@@ -21,7 +24,35 @@ describe('an edit of the list', () => {
   });
 
   it('that removes one leaves its tombstone, without what it said', () => {
-    expect(editEntries(list, without('b'))).toEqual([list[0], removed('b', 1), list[2]]);
+    expect(editEntries(list, without('b'))).toEqual([list[0], list[2], removed('b', 3)]);
+  });
+
+  it('that removes several leaves their tombstones in the order of removal, behind all others', () => {
+    const entries = [...list, removed('z', 9)];
+    expect(editEntries(entries, (now) => [now[1]!, keyword('new')])).toEqual([
+      list[1], removed('z', 9), { ...keyword('new'), version: 1, place: 10 }, removed('a', 11), removed('c', 12),
+    ]);
+  });
+
+  it.each([300, KEYWORD_LIMITS.count, 2 * KEYWORD_LIMITS.count])('that clears a list of %i lets none of it come back from storage.sync', (count) => {
+    const half = manyKeywords(Math.min(count, KEYWORD_LIMITS.count));
+    // The same list of another device, where there are more than one list can have.
+    const twins = half.slice(0, count - half.length).map((entry) => ({ ...entry, id: `${entry.id}2` }));
+    const before = tidyEntries([...half, ...twins]);
+    const cleared = editEntries(before, () => []);
+    expect(liveKeywords(cleared)).toEqual([]);
+    const held = [...encodePreferences({ keywords: before, settings: DEFAULT_SETTINGS }).values()];
+    expect(held.reduce(mergeHeld, cleared)).toBe(cleared);
+    expect(mergeEntries(before, cleared)).toEqual(cleared);
+  });
+
+  it('that removes the first keyword of a list keeps it removed, however many were removed before', () => {
+    const many = manyKeywords(KEYWORD_LIMITS.count);
+    const gone = Array.from({ length: TOMBSTONE_LIMIT }, (_, i) => removed(`r${i}`, KEYWORD_LIMITS.count + i));
+    const before = tidyEntries([...many, ...gone]);
+    const after = editEntries(before, without(many[0]!.id));
+    expect(liveKeywords(mergeEntries(after, before))).toHaveLength(KEYWORD_LIMITS.count - 1);
+    expect(after.filter((entry) => !isLive(entry))).toHaveLength(TOMBSTONE_LIMIT);
   });
 
   it('that adds some puts them behind all, removed ones too', () => {
@@ -33,7 +64,12 @@ describe('an edit of the list', () => {
 
   it('that puts one back gives it its place, above its tombstone', () => {
     const gone = editEntries(list, without('b'));
-    expect(editEntries(gone, (now) => now.toSpliced(1, 0, keyword('b')))).toEqual([list[0], live('b', 1, { version: 3 }), list[2]]);
+    expect(editEntries(gone, (now) => now.toSpliced(1, 0, list[1]!))).toEqual([list[0], live('b', 1, { version: 3 }), list[2]]);
+  });
+
+  it('that adds one of a removed id, with no place of its own, puts it at the end', () => {
+    const gone = editEntries(list, without('b'));
+    expect(editEntries(gone, (now) => [...now, keyword('b')])).toEqual([list[0], list[2], live('b', 4, { version: 3 })]);
   });
 
   it('that puts one back whose tombstone was dropped gives it the place and the count of its time', () => {
@@ -69,7 +105,7 @@ describe('an edit of the list', () => {
   ])('does not let a double surface when the shown one is %s', (_, change) => {
     const entries = [live('a', 0, { source: 'RL' }), live('b', 1, { source: 'rl' }), live('c', 2)];
     const after = editEntries(entries, change);
-    expect(after[1]).toEqual(removed('b', 1));
+    expect(after.find(({ id }) => id === 'b')).toMatchObject({ removed: true, version: 2 });
     expect(liveKeywords(after).map(({ source }) => source)).not.toContain('rl');
   });
 

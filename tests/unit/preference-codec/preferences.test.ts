@@ -88,9 +88,12 @@ describe('the size of items', () => {
     expect(bytesOf(encodePreferences({ keywords: [], settings: all }))).toBeLessThan(1024);
   });
 
-  it('is 4 % of the quota for all tombstones that are kept', () => {
-    const gone = manyKeywords(TOMBSTONE_LIMIT).map(({ id, place }) => ({ id, place, removed: true as const, version: 2 }));
-    expect(bytesOf(encodePreferences(withKeywords(gone)))).toBeLessThan(0.045 * 102_400);
+  it('is, for all tombstones that are kept, half of what their keywords took', () => {
+    const before = manyKeywords(TOMBSTONE_LIMIT);
+    const gone = before.map(({ id, place }) => ({ id, place: TOMBSTONE_LIMIT + place, removed: true as const, version: 2 }));
+    const bytes = bytesOf(encodePreferences(withKeywords(gone)));
+    expect(bytes).toBeLessThan(18.5 * TOMBSTONE_LIMIT);
+    expect(bytes).toBeLessThan(0.55 * bytesOf(encodePreferences(withKeywords(before))));
   });
 
   const loud = (entry: LiveEntry): LiveEntry => ({ ...entry, source: '<'.repeat(KEYWORD_LIMITS.length) });

@@ -17,7 +17,7 @@ describe('editing keywords', () => {
     const heard: string[][] = [];
     keywordsItem(area).onChanged((list) => heard.push(list.map(({ id }) => id)), new AbortController().signal);
     await editableKeywords(area).update(without('a'));
-    expect(area.held.get('keywords')).toEqual([tombstone('a', 0), entry('b', 1)]);
+    expect(area.held.get('keywords')).toEqual([entry('b', 1), tombstone('a', 2)]);
     expect(heard).toEqual([['b']]);
     expect(await editableKeywords(area).get()).toMatchObject([keyword('b')]);
   });
@@ -33,7 +33,7 @@ describe('editing keywords', () => {
     const area = memoryArea({ keywords: [entry('a', 0), junk, null, entry('b', 1)] });
     await editableKeywords(area).update(without('a'));
     expect(area.writes).toHaveLength(1);
-    expect(area.held.get('keywords')).toEqual([tombstone('a', 0), entry('b', 1)]);
+    expect(area.held.get('keywords')).toEqual([entry('b', 1), tombstone('a', 2)]);
     expect(area.held.get('salvage:keywords')).toMatchObject({ text: JSON.stringify([junk, null]) });
   });
 
