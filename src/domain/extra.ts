@@ -1,7 +1,7 @@
 import { itemBytes } from './item-bytes';
 
 /** The most that is kept of what a newer version wrote beside what this one knows: a keyword with all of it still fits an item. */
-const EXTRA_BYTES = 2048;
+export const EXTRA_BYTES = 2048;
 
 /** Whether these fields can be kept: neither too long nor nested too deep to be handled. */
 export function isExtra(value: unknown): value is Record<string, unknown> {

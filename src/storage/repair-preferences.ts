@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { isExtra } from '../domain/extra';
+import { EXTRA_BYTES, isExtra } from '../domain/extra';
+import { itemBytes } from '../domain/item-bytes';
 import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, type DraftKeyword } from '../domain/keyword';
 import { extraOf, tidyEntries, type KeywordEntry, type LiveEntry, type Tombstone } from '../domain/keyword-entries';
-import { DEFAULT_SETTINGS, fieldsOf, fromFields, topicOfField, type Settings } from '../domain/settings';
+import { DEFAULT_SETTINGS, fieldsOf, fromFields, topicOfField, type Settings, type SettingsField } from '../domain/settings';
 
 // Everything read from storage is unknown until it was repaired here, field by field: one bad field never costs the
 // others. Loose objects keep what a newer version wrote beside it.
@@ -95,9 +96,9 @@ function standsIn(element: unknown, entry: object): boolean {
   return Object.entries(element as object).every(([name, value]) => Object.is(fields.get(name), value));
 }
 
-/** Twice as many fields as there are topics, and as many as fit into one item of storage.sync. */
-const FIELDS = 120;
 const NAME_LENGTH = 40;
+/** Bytes of all fields of topics: more than twice as many as there are topics. With `isExtra` of the others they fit one item of storage.sync. */
+const TOPIC_BYTES = 4096;
 
 const settingsSchema = v.looseObject({
   enabled: v.fallback(v.optional(v.boolean()), undefined),
@@ -122,8 +123,22 @@ export function repairSettings(value: unknown): Settings {
     topicsOff,
     versions: Object.fromEntries(Object.entries(versions).filter((entry): entry is [string, number] => isKnown(entry[0]) && v.is(counter, entry[1]))),
   });
-  const named = [...fields].filter(([name]) => name.length <= NAME_LENGTH).sort(([a], [b]) => (a < b ? -1 : 1));
-  return fromFields(new Map([['enabled', fields.get('enabled')!], ...named.slice(0, FIELDS)]));
+  const named = [...fields].filter(([name]) => name.length <= NAME_LENGTH);
+  const isOfTopic = ([name]: Named) => topicOfField(name) !== undefined;
+  const kept = [...fitting(named.filter(isOfTopic), TOPIC_BYTES), ...fitting(named.filter((each) => !isOfTopic(each)), EXTRA_BYTES)];
+  return fromFields(new Map([['enabled', fields.get('enabled')!], ...kept]));
+}
+
+type Named = readonly [name: string, field: SettingsField];
+
+/** The fields that take no more than so many bytes in an item of storage.sync; short ones, as ours are, go before junk. */
+function fitting(fields: readonly Named[], bytes: number): Named[] {
+  const sized = fields.map((field) => ({ field, size: itemBytes('', { [field[0]]: [field[1].version, field[1].value] }) }));
+  let left = bytes;
+  return sized
+    .sort((a, b) => a.size - b.size || (a.field[0] < b.field[0] ? -1 : 1))
+    .filter(({ size }) => (left -= size) >= 0)
+    .map(({ field }) => field);
 }
 
 /** The stored settings when `repairSettings` gives up or replaces a part of them; otherwise nothing. */

@@ -4,7 +4,7 @@ import { KEYWORD_COLORS, KEYWORD_LIMITS } from '../../../src/domain/keyword';
 import { mergeEntries } from '../../../src/domain/keyword-entries';
 import { NO_MARK } from '../../../src/domain/mark';
 import { toPaperId } from '../../../src/domain/paper';
-import { encodePreferences } from '../../../src/domain/preference-codec/preferences';
+import { decodePreferences, encodePreferences } from '../../../src/domain/preference-codec/preferences';
 import { DEFAULT_SETTINGS, mergeSettings } from '../../../src/domain/settings';
 import { repairMark } from '../../../src/storage/repair-mark';
 import { repairDraftKeyword, repairEntries, repairSettings } from '../../../src/storage/repair-preferences';
@@ -222,6 +222,21 @@ describe('what a newer version would choke storage.sync with', () => {
     const read = repairSettings({ ...SETTINGS, junk, topicsOff: [...junk, 'x'.repeat(1000), ...SETTINGS.topicsOff] });
     expect(read.enabled).toBe(false);
     expect(itemBytes('s', encodePreferences({ keywords: [], settings: read }).get('s'))).toBeLessThan(7168);
+  });
+
+  it.each<[string, (i: number) => string]>([
+    ['topics in characters of three bytes', (i) => `topic:${'題'.repeat(30)}${i}`],
+    ['topics in characters that Chromium writes six times as long', (i) => `topic:${'<'.repeat(30)}${i}`],
+    ['names that only a newer version knows', (i) => `${'題'.repeat(30)}${i}`],
+    ['names in ASCII', (i) => `${'x'.repeat(30)}${i}`],
+  ])('is given up: what is kept of many versions fits an item, and can be read by another device: %s', (_, nameOf) => {
+    const versions = Object.fromEntries(Array.from({ length: 115 }, (__, i) => [nameOf(i), Number.MAX_SAFE_INTEGER]));
+    const read = repairSettings({ ...SETTINGS, versions: { ...SETTINGS.versions, ...versions } });
+    const items = encodePreferences({ keywords: [], settings: read });
+    expect(itemBytes('s', items.get('s'))).toBeLessThan(7168);
+    expect(decodePreferences(items)).toMatchObject({ settings: read, problems: new Map() });
+    expect(read).toMatchObject({ enabled: false, topicsOff: ['llm', 'rl'] });
+    expect(repairSettings(read)).toEqual(read);
   });
 
   it('leaves a colour of a newer version its index, and its name where this version has it by now', () => {
