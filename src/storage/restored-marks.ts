@@ -18,8 +18,10 @@ export function restoredMarks(snapshot: Snapshot, current: ReadonlyMap<PaperId, 
     if (!then.has(id) && damaged.has(monthOf(id))) continue;
     const now = current.get(id) ?? NO_MARK;
     const { version, starred, hidden } = then.get(id) ?? NO_MARK;
-    if (now.starred === starred && now.hidden === hidden) continue;
-    restored.set(id, changeMark({ ...now, version: Math.max(now.version, version) }, { starred, hidden }));
+    // A star that stays as it is must not get a later version than a star of a device that has not been heard of.
+    const change = { ...(now.starred !== starred && { starred }), ...(now.hidden !== hidden && { hidden }) };
+    if (Object.keys(change).length === 0) continue;
+    restored.set(id, changeMark({ ...now, version: Math.max(now.version, version) }, change));
   }
   return restored;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { liveKeywords } from '../../../src/domain/keyword-entries';
+import { changeMark, mergeMarks } from '../../../src/domain/mark';
 import { toPaperId, type PaperId } from '../../../src/domain/paper';
 import { readAllMarks } from '../../../src/storage/all-marks';
 import { packMonth } from '../../../src/storage/month-marks';
@@ -200,6 +201,19 @@ describe('restoring a snapshot', () => {
     const journal = [...writes[0]!].filter(([key]) => key.startsWith('journal:')).map(([key, value]) => [key.split(':')[1], value]);
     expect(journal).toEqual([[A, mark(16, true)], [C, mark(16)]]);
     expect(writes[0]!.get(`mark:${C}`)).toEqual(mark(16));
+  });
+
+  it('that shows a hidden paper again is not later than a star that another device gives it meanwhile', async () => {
+    const area = memoryArea({ [`mark:${A}`]: mark(1, false, true), [`mark:${B}`]: mark(16, true, true) });
+    await takeSnapshot(area, 'daily', NOW);
+    const [shownA, unhiddenB] = [changeMark(mark(1, false, true), { hidden: false }), changeMark(mark(16, true, true), { hidden: false })];
+    await area.set({ [`mark:${A}`]: shownA, [`mark:${B}`]: unhiddenB });
+    await restoreSnapshot(area, keysOf(area)[0]!);
+    const restored = await readAllMarks(area);
+    expect(restored.get(A)).toEqual(mark(3, false, true));
+    expect(restored.get(B)).toEqual(mark(18, true, true));
+    const starredElsewhere = changeMark(mark(1, false, true), { starred: true });
+    expect(mergeMarks(restored.get(A)!, starredElsewhere)).toBe(starredElsewhere);
   });
 
   it('leaves alone papers whose marks may have been in what cannot be read of it', async () => {
