@@ -6,6 +6,7 @@ import { idOfMarkKey, markKey, paperKey } from './keys';
 import { damageItems, markItems } from './mark-items';
 import { isDamagedMark, repairMark } from './repair-mark';
 import type { SavedPaper } from './repair-saved-paper';
+import { salvageItems } from './salvage';
 
 /** The marks of the papers on one page: the cost follows the page, never the history. */
 export interface MarkStore {
@@ -30,6 +31,9 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
   // Shown, and not yet written: each is written over what storage holds by then, so that one which fails costs no other.
   const pending = new Map<PaperId, readonly MarkChange[]>();
   const lastWrites = new Map<PaperId, Promise<void>>();
+  // What is to be kept aside when a mark that cannot be read is written over.
+  const damaged = new Map<PaperId, Record<string, unknown>>();
+  let reloaded: Promise<unknown> = Promise.resolve();
   const changes = listeners<readonly PaperId[]>();
   // For each answer of storage that is being waited for: the papers of which something was heard meanwhile.
   const heard = new Set<Set<PaperId>>();
@@ -47,6 +51,8 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
     const known = stored.get(id);
     const mark = repairMark(value);
     stored.set(id, known && value !== undefined ? mergeMarks(known, mark) : mark);
+    if (isDamagedMark(value)) damaged.set(id, salvageItems(markKey(id), value));
+    else damaged.delete(id);
   };
   const hear = (id: PaperId, value: unknown) => {
     learn(id, value);
@@ -61,19 +67,21 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
       // What was heard while storage answered is later than the answer.
       const news = ids.filter((id) => !heardMeanwhile.has(id));
       update(news, () => news.forEach((id) => learn(id, values[markKey(id)])));
-      const damaged = ids.filter((id) => isDamagedMark(values[markKey(id)]));
+      const found = ids.filter((id) => damaged.has(id));
       // Where even this cannot be written, the next page that meets them tries again.
-      if (damaged.length > 0) area.set(damageItems(damaged)).catch(() => undefined);
+      if (found.length > 0) area.set(damageItems(found)).catch(() => undefined);
     } finally {
       heard.delete(heardMeanwhile);
     }
   };
   const write = async (paper: Paper, change: MarkChange) => {
     const { id } = paper;
+    // A page that comes back may know the mark as it was long ago.
+    await reloaded;
     // A mark that could not be read, or not yet, would be written over as if there were none.
     if (!stored.has(id)) await read([id]);
     const mark = changeMark(stored.get(id) ?? NO_MARK, change);
-    await writeMark(area, paper, mark, change);
+    await writeMark(area, paper, mark, change, damaged.get(id));
     hear(id, mark);
   };
 
@@ -93,7 +101,11 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
       const missing = ids.filter((id) => !stored.has(id));
       return missing.length > 0 ? read(missing) : undefined;
     },
-    reload: () => read([...asked]),
+    reload() {
+      const reading = read([...asked]);
+      reloaded = reading.catch(() => undefined);
+      return reading;
+    },
     async change(paper, change) {
       const { id } = paper;
       const own = { ...change };
@@ -109,9 +121,9 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
 }
 
 /** What is kept of a paper stays when its star goes: the star may be given again meanwhile, in another tab or on another device. */
-async function writeMark(area: StorageArea, paper: Paper, mark: Mark, change: MarkChange): Promise<void> {
+async function writeMark(area: StorageArea, paper: Paper, mark: Mark, change: MarkChange, aside = {}): Promise<void> {
   const saved = change.starred && { [paperKey(paper.id)]: { ...paper, savedAt: new Date().toISOString() } satisfies SavedPaper };
-  await area.set({ ...markItems(paper.id, mark), ...saved });
+  await area.set({ ...markItems(paper.id, mark), ...saved, ...aside });
 }
 
 function looksSame(a: Mark, b: Mark): boolean {

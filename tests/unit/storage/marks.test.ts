@@ -103,9 +103,9 @@ describe('reading again', () => {
     area.memory.held.delete(`mark:${A}`);
     area.holdBack('get');
     const reloading = store.reload();
-    await write(setup);
+    const written = write(setup);
     area.letGo('get');
-    await reloading;
+    await Promise.all([reloading, written]);
     expect(store.get(A).starred).toBe(true);
     expect(store.get(A)).toEqual(area.held.get(`mark:${A}`));
   });
@@ -130,6 +130,33 @@ describe('reading again', () => {
     area.letGo('get');
     await Promise.all([loading, reloading]);
     expect(store.get(A)).toEqual(mark(2, true));
+  });
+
+  it('is waited for by what the reader decides meanwhile, which builds on what was missed', async () => {
+    const { area, store } = open({ [`mark:${A}`]: mark(1) });
+    await store.load([A]);
+    // Starred in another tab while this page was in the back/forward cache.
+    area.memory.held.set(`mark:${A}`, mark(16, true));
+    area.holdBack('get');
+    const reloading = store.reload();
+    const written = store.change(PAPER, { hidden: true });
+    expect(store.get(A)).toMatchObject({ hidden: true });
+    await settled();
+    area.letGo('get');
+    await Promise.all([reloading, written]);
+    expect(area.held.get(`mark:${A}`)).toEqual(mark(17, true, true));
+  });
+
+  it('that fails costs no change', async () => {
+    const { area, store } = open({ [`mark:${A}`]: mark(1) });
+    await store.load([A]);
+    area.memory.failure = new Error('disk');
+    const reloading = store.reload();
+    area.memory.failure = undefined;
+    const written = store.change(PAPER, { hidden: true });
+    await expect(reloading).rejects.toThrow('disk');
+    await written;
+    expect(area.held.get(`mark:${A}`)).toEqual(mark(2, false, true));
   });
 
   it('that failed is as if it had not been tried', async () => {
@@ -185,6 +212,19 @@ describe('a change', () => {
     const entries = [...area.held].filter(([key]) => key.startsWith(`journal:${A}:`));
     expect(entries.map(([, value]) => value)).toEqual([mark(16, true), mark(17, true, true)]);
     expect(area.writes.every((items) => items.has(`mark:${A}`) && [...items.keys()].some((key) => key.startsWith('journal:')))).toBe(true);
+  });
+
+  it('of a mark that could not be read keeps aside what stood there, in the same write', async () => {
+    const value = { version: 'x', starred: 'yes', hidden: true };
+    const { area, store } = open({ [`mark:${A}`]: value, [`mark:${B}`]: mark(1) });
+    await store.load([A, B]);
+    area.writes.length = 0;
+    await store.change(PAPER, { starred: true });
+    expect(area.writes).toHaveLength(1);
+    expect(area.writes[0]!.get(`salvage:mark:${A}`)).toMatchObject({ text: JSON.stringify(value) });
+    await store.change(PAPER, { hidden: false });
+    await store.change({ ...PAPER, id: B }, { hidden: true });
+    expect(area.writes.slice(1).flatMap((items) => [...items.keys()]).filter((key) => key.startsWith('salvage:'))).toEqual([]);
   });
 
   it('keeps what a newer version of the extension wrote beside it', async () => {
