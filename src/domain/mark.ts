@@ -16,11 +16,22 @@ export const NO_MARK: Mark = { version: 0, starred: false, hidden: false };
  */
 export const STAR_STEP = 16;
 
+/**
+ * Nobody decides so often: a later version is a slip of a hand or a trap, for nothing could be decided after it. Round
+ * numbers, which hands write, stay well below it.
+ */
+export const LARGEST_VERSION = 2 ** 30;
+
+/** Whether a value is what a version can be. */
+export function isVersion(version: unknown): boolean {
+  return typeof version === 'number' && Number.isInteger(version) && version >= 0 && version <= LARGEST_VERSION;
+}
+
 /** The mark after a decision. */
 export function changeMark(mark: Mark, change: MarkChange): Mark {
   const step = change.starred === undefined ? 1 : STAR_STEP - (mark.version % STAR_STEP);
   // Storage edited by hand can hold the last version; one beyond it would be read as none at all.
-  return { ...mark, ...change, version: Math.min(mark.version + step, Number.MAX_SAFE_INTEGER) };
+  return { ...mark, ...change, version: Math.min(mark.version + step, LARGEST_VERSION) };
 }
 
 /**

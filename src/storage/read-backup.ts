@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isExtra } from '../domain/extra';
 import type { KeywordEntry } from '../domain/keyword-entries';
-import type { Mark } from '../domain/mark';
+import { isVersion, LARGEST_VERSION, type Mark } from '../domain/mark';
 import { toPaperId, type PaperId } from '../domain/paper';
 import type { Settings } from '../domain/settings';
 import { BACKUP_FORMAT, BACKUP_VERSION, BackupFileError } from './backup-format';
@@ -23,11 +23,8 @@ export interface Backup {
 const LONGEST_FILE = 128 * 1024 * 1024;
 /** Characters. A paper with an abstract and 3,000 authors takes a third of it. */
 const LONGEST_PAPER = 200_000;
-/** Nobody decides so often: a higher counter is a slip or a trap, for nothing could be decided after it. */
-const HIGHEST_VERSION = 1e9;
 
-const versionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(HIGHEST_VERSION));
-const markSchema = v.looseObject({ version: versionSchema, starred: v.boolean(), hidden: v.boolean() });
+const markSchema = v.looseObject({ version: v.custom<number>(isVersion), starred: v.boolean(), hidden: v.boolean() });
 
 /**
  * Reads what `exportBackup` wrote, or what has become of it. What cannot be read is counted and passed over.
@@ -115,7 +112,7 @@ function readSettings(value: unknown): Pick<Backup, 'settings' | 'unreadable'> {
 }
 
 function isNoTrap(counter: unknown): boolean {
-  return !(typeof counter === 'number' && counter > HIGHEST_VERSION);
+  return !(typeof counter === 'number' && counter > LARGEST_VERSION);
 }
 
 function isFields(value: unknown): value is Fields {

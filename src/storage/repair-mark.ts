@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { NO_MARK, sameMark, type Mark } from '../domain/mark';
+import { isExtra } from '../domain/extra';
+import { isVersion, NO_MARK, sameMark, type Mark } from '../domain/mark';
 
 // Everything read from storage is unknown until it was repaired here, field by field: one bad field never costs the
 // others. Loose objects keep what a newer version wrote beside it.
 
 const markSchema = v.looseObject({
-  version: v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), NO_MARK.version),
+  version: v.fallback(v.custom<number>(isVersion), NO_MARK.version),
   starred: v.fallback(v.boolean(), NO_MARK.starred),
   hidden: v.fallback(v.boolean(), NO_MARK.hidden),
 });
@@ -13,11 +14,15 @@ const markSchema = v.looseObject({
 /** Whether there is something, and not all of it can be read as a mark. */
 export function isDamagedMark(value: unknown): boolean {
   const { version, starred, hidden } = Object(value) as Partial<Mark>;
-  return value !== undefined && !sameMark(repairMark(value), { version, starred, hidden } as Mark);
+  if (value === undefined) return false;
+  const mark = repairMark(value);
+  return !sameMark(mark, { version, starred, hidden } as Mark) || Object.keys(value as object).length > Object.keys(mark).length;
 }
 
 /** The mark in `value`; no mark at all where nothing can be read. */
 export function repairMark(value: unknown): Mark {
   const result = v.safeParse(markSchema, value);
-  return result.success ? result.output : NO_MARK;
+  if (!result.success) return NO_MARK;
+  const { version, starred, hidden, ...more } = result.output;
+  return { ...(Object.keys(more).length > 0 && isExtra(more) && more), version, starred, hidden };
 }

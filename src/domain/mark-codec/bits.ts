@@ -11,11 +11,11 @@ const WORD_BITS = 13;
 
 const DIGITS: ReadonlyMap<string, number> = new Map([...ALPHABET].map((character, digit) => [character, digit]));
 
-// Bit operators work on 32 bits; versions may be longer.
+// Bit operators work on 32 bits; what is no text of ours may claim more.
 const WIDEST = 30;
 
 export interface BitWriter {
-  /** Writes the `width` lowest bits of a whole number, the highest of them first. */
+  /** Writes the `width` lowest bits, 30 at the most, of a whole number, the highest of them first. */
   bits(value: number, width: number): void;
   /** Writes `count` one bits and a zero bit. */
   unary(count: number): void;
@@ -41,10 +41,6 @@ export function bitWriter(): BitWriter {
   let free = WORD_BITS;
 
   const bits = (value: number, width: number): void => {
-    if (width > WIDEST) {
-      bits(Math.floor(value / 2 ** WIDEST), width - WIDEST);
-      return bits(value % 2 ** WIDEST, WIDEST);
-    }
     for (let left = width; left > 0;) {
       const taken = Math.min(left, free);
       left -= taken;

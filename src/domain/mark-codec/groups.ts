@@ -1,4 +1,4 @@
-import type { Mark } from '../mark';
+import { isVersion, LARGEST_VERSION, type Mark } from '../mark';
 import type { PaperId } from '../paper';
 import { monthOf, numberOf, paperWithNumber, type Month } from './paper-number';
 
@@ -20,11 +20,11 @@ export interface Group {
   readonly numbers: readonly number[];
 }
 
-/** @throws RangeError when a version is not a whole number from 0 */
+/** @throws RangeError when a version is none (`isVersion`) */
 export function groupsByMonth(marks: ReadonlyMap<PaperId, Mark>): Map<Month, Group[]> {
   const states = new Map<Month, Map<number, number[][]>>();
   for (const [id, mark] of marks) {
-    if (!isVersion(mark.version)) throw new RangeError(`The mark of ${id} has version ${mark.version}, not a whole number from 0.`);
+    if (!isVersion(mark.version)) throw new RangeError(`The mark of ${id} has version ${mark.version}, not a whole number from 0 to ${LARGEST_VERSION}.`);
     const byVersion = getOrAdd(states, monthOf(id), () => new Map<number, number[][]>());
     const byFlags = getOrAdd(byVersion, mark.version, () => []);
     (byFlags[flagsOf(mark)] ??= []).push(numberOf(id));
@@ -46,10 +46,6 @@ export function marksOf(month: Month, groups: readonly Group[]): Map<PaperId, Ma
     count += numbers.length;
   }
   return marks.size === count ? marks : undefined;
-}
-
-export function isVersion(version: number): boolean {
-  return Number.isSafeInteger(version) && version >= 0;
 }
 
 /** By rising version, then by rising flags. */

@@ -1,7 +1,7 @@
-import type { Mark } from '../mark';
+import { isVersion, type Mark } from '../mark';
 import type { PaperId } from '../paper';
 import { bitReader, bitWriter, toDigits } from './bits';
-import { isVersion, marksOf, UNKNOWN_FLAGS, type Group } from './groups';
+import { marksOf, UNKNOWN_FLAGS, type Group } from './groups';
 import { readGamma, readNumbers, writeGamma, writeNumbers } from './numbers';
 import { shardKey, type Shard } from './shard-key';
 
@@ -27,7 +27,7 @@ export type DecodedShard = { readonly marks: Map<PaperId, Mark> } | { readonly p
  *
  * The bits are groups, one for each state that a mark of the shard is in, by rising version, then by rising flags:
  * - a one bit (where a zero bit stands instead, or the text ends, there are no more groups);
- * - gamma(1 + version - the version of the group before; 1 + version for the first);
+ * - gamma(1 + version - the version of the group before; 1 + version for the first); no version is above 2^30;
  * - gamma(1 + flags), where flags is 1 when starred plus 2 when hidden;
  * - the numbers of the papers in this state: gamma(how many), gamma(1 + k), and for each of them, by rising number, the
  *   gap, which is how many numbers lie between it and the one before it (from 0 on for the first): gap / 2^k, rounded

@@ -19,11 +19,11 @@ const QUOTES = 2;
  * month differently; that needs no agreement, for a shard says by itself which papers it holds and the marks of a
  * month are the merge of all its shards, split or not: once they are merged, all devices pack alike, and the keys
  * of the month that packing did not give are stale and can be removed. (Fixed ranges of numbers would cost every month the
- * items of a month in which everything was marked, and could still not bound an item: versions can be of any length.)
+ * items of a month in which everything was marked, and these ranges would have to be small: each mark may have a version of its own.)
  *
  * A month with 40 marks a day takes a fifth of a shard, and until the end of 2031 arXiv has fewer than 300 months: far from 512 items.
  *
- * @throws RangeError when a version is not a whole number from 0
+ * @throws RangeError when a version is none (`isVersion`)
  */
 export function encodeShards(marks: ReadonlyMap<PaperId, Mark>): Map<string, string> {
   const texts = new Map<string, string>();

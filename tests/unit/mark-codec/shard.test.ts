@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LARGEST_VERSION } from '../../../src/domain/mark';
 import { decodeShard, type DecodedShard } from '../../../src/domain/mark-codec/shard';
 import { numberOf } from '../../../src/domain/mark-codec/paper-number';
 import { toShard } from '../../../src/domain/mark-codec/shard-key';
@@ -22,7 +23,7 @@ function expectValid(key: string, decoded: DecodedShard): void {
     expect(toPaperId(id)).toBe(id);
     expect(id.slice(0, 4)).toBe(month);
     expect(numberOf(id).toString(2).padStart(17, '0').split('').reverse().join('').startsWith(ending)).toBe(true);
-    expect(Number.isSafeInteger(mark.version) && mark.version >= 0).toBe(true);
+    expect(Number.isInteger(mark.version) && mark.version >= 0 && mark.version <= LARGEST_VERSION).toBe(true);
     expect(Object.values(mark).map((value) => typeof value)).toEqual(['number', 'boolean', 'boolean']);
   }
 }
@@ -88,11 +89,23 @@ describe('a damaged shard', () => {
     ['a format that is no number', sealed('m2402', 'x', '    ')],
   ])('%s is broken', (_, value) => expect(decode('m2402', value)).toEqual(BROKEN));
 
+  // gamma(1 + version)
+  const LARGEST = `${'1'.repeat(30)}0${'0'.repeat(29)}1`;
+  const LARGEST_AND_ONE = `${'1'.repeat(30)}0${'0'.repeat(28)}10`;
+
+  it('is none that has the largest version', () => {
+    expect(decode('m2402', sealedBits('m2402', `1${LARGEST}100000`))).toEqual({
+      marks: new Map([['2402.00000', { version: LARGEST_VERSION, starred: true, hidden: false }]]),
+    });
+  });
+
   // A group: that there is one, gamma(1 + version), gamma(1 + flags), gamma(how many), gamma(1 + k), the gaps.
   it.each([
     ['a count beyond the end', ['1', '100', '100', '1'.repeat(40), '0', '1'.repeat(40)]],
     ['a Rice parameter above 17', ['1', '100', '100', '0', '111100011', '0', '1'.repeat(18)]],
     ['a number beyond the month', ['1', '100', '100', '0', '111100010', '0', '1'.repeat(17)]],
+    ['a version beyond the largest', ['1', LARGEST_AND_ONE, '100', '0', '0', '0']],
+    ['a version beyond the largest by little steps', ['1', LARGEST, '100', '0', '0', '0', '1', '100', '100', '0', '0', '10']],
     ['a version beyond all whole numbers', ['1', '1'.repeat(60), '0', '0'.repeat(60), '100', '0', '0', '0']],
     ['a group beyond the end', ['1', '100', '100', '0', '0', '1111']],
     ['a paper in two groups', ['1', '100', '100', '0', '0', '0', '1', '100', '100', '0', '0', '0']],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeMark, NO_MARK } from '../../../src/domain/mark';
+import { changeMark, LARGEST_VERSION, NO_MARK } from '../../../src/domain/mark';
 import { decodeShard } from '../../../src/domain/mark-codec/shard';
 import { toShard } from '../../../src/domain/mark-codec/shard-key';
 import { encodeShards, SHARD_BYTES } from '../../../src/domain/mark-codec/shards';
@@ -80,7 +80,7 @@ describe('shards of marks', () => {
   it.each([
     ['every paper of a month, decided once', 1, 1],
     ['every paper of a month, decided up to 20 times', 1, 20],
-    ['a fifth of a month, with absurd versions', 0.2, Number.MAX_SAFE_INTEGER],
+    ['a fifth of a month, with absurd versions', 0.2, LARGEST_VERSION],
   ])('split a month that is too long for one item: %s', (_, share, highestVersion) => {
     const marks = manyMarks(2, share, highestVersion);
     const texts = encodeShards(marks);
@@ -114,7 +114,7 @@ describe('shards of marks', () => {
     expect(encodeShards(new Map()).size).toBe(0);
   });
 
-  it.each([-1, 0.5, Number.NaN, Infinity, 2 ** 53])('refuse the version %s, naming the paper', (version) => {
+  it.each([-1, 0.5, Number.NaN, Infinity, LARGEST_VERSION + 1, 2 ** 53])('refuse the version %s, naming the paper', (version) => {
     const marks: Marks = new Map([['2402.12345' as PaperId, { version, starred: true, hidden: false }]]);
     expect(() => encodeShards(marks)).toThrow(/2402\.12345/);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { liveKeywords, mergeEntries } from '../../../src/domain/keyword-entries';
-import { mergeMarks, NO_MARK } from '../../../src/domain/mark';
+import { LARGEST_VERSION, mergeMarks, NO_MARK } from '../../../src/domain/mark';
 import type { PaperId } from '../../../src/domain/paper';
 import { mergeSettings } from '../../../src/domain/settings';
 import { readAllMarks } from '../../../src/storage/all-marks';
@@ -184,7 +184,7 @@ describe('a file', () => {
   it.each<[string, string]>([
     ['ids that are none', `"marks":{"x":${JSON.stringify(mark(1, true))},"2402.12345v2":{}," 2402.12345":{}}`],
     ['keys that are traps', `"marks":{"__proto__":${JSON.stringify(mark(1, true))},"constructor":{},"toString":{}}`],
-    ['versions that nobody reaches', `"marks":{"${A}":{"version":1e300,"starred":true,"hidden":false},"${B}":{"version":1000000001,"starred":true,"hidden":false},"${C}":{"version":-1,"starred":true,"hidden":false}}`],
+    ['versions that nobody reaches', `"marks":{"${A}":{"version":1e300,"starred":true,"hidden":false},"${B}":{"version":${LARGEST_VERSION + 1},"starred":true,"hidden":false},"${C}":{"version":-1,"starred":true,"hidden":false}}`],
     ['marks that are none', `"marks":{"${A}":{"version":1},"${B}":null,"${C}":{"version":1,"starred":1,"hidden":0}}`],
     ['papers that are none', `"papers":{"${A}":7,"${B}":{"title":"${'x'.repeat(200_001)}"},"${C}":{"title":"deep","more":${deep}}}`],
     ['keywords that are none', `"keywords":[7,{"id":"k","source":"","version":1,"place":0},{"id":"k","source":"RAG","color":"green","on":true,"version":1e300,"place":0}]`],

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { LARGEST_VERSION } from '../../../src/domain/mark';
 import { toPaperId, type Paper, type PaperId } from '../../../src/domain/paper';
-import { listSavedPapers } from '../../../src/storage/saved-papers';
 import { markStore } from '../../../src/storage/marks';
 import { repairMark } from '../../../src/storage/repair-mark';
 import { settled, slowArea } from './slow-area';
@@ -174,10 +174,10 @@ describe('reading again', () => {
 
 describe('a change', () => {
   it('of a mark that has the last version there is can be read again', async () => {
-    const { area, store } = open({ [`mark:${A}`]: mark(Number.MAX_SAFE_INTEGER, true) });
+    const { area, store } = open({ [`mark:${A}`]: mark(LARGEST_VERSION, true) });
     await store.load([A]);
     await store.change(PAPER, { hidden: true });
-    expect(repairMark(area.held.get(`mark:${A}`))).toEqual(mark(Number.MAX_SAFE_INTEGER, true, true));
+    expect(repairMark(area.held.get(`mark:${A}`))).toEqual(mark(LARGEST_VERSION, true, true));
   });
 
   it('shows before storage answers, as a later version, and keeps the paper', async () => {
@@ -202,7 +202,6 @@ describe('a change', () => {
     await store.change(PAPER, { starred: false });
     expect(area.held.get(`paper:${A}`)).toMatchObject(PAPER);
     expect(area.held.get(`mark:${A}`)).toEqual(mark(32, false, true));
-    expect(await listSavedPapers(area)).toEqual([]);
   });
 
   it('leaves an entry of its own in the journal, in the same write', async () => {

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KEYWORD_COLORS, KEYWORD_LIMITS } from '../../../src/domain/keyword';
 import { mergeEntries } from '../../../src/domain/keyword-entries';
-import { NO_MARK } from '../../../src/domain/mark';
+import { changeMark, LARGEST_VERSION, mergeMarks, NO_MARK } from '../../../src/domain/mark';
 import { toPaperId } from '../../../src/domain/paper';
 import { decodePreferences, encodePreferences } from '../../../src/domain/preference-codec/preferences';
 import { DEFAULT_SETTINGS, mergeSettings } from '../../../src/domain/settings';
-import { repairMark } from '../../../src/storage/repair-mark';
+import { isDamagedMark, repairMark } from '../../../src/storage/repair-mark';
 import { repairDraftKeyword, repairEntries, repairSettings } from '../../../src/storage/repair-preferences';
 import { repairSavedPaper } from '../../../src/storage/repair-saved-paper';
 import { itemBytes } from '../../bench/item-bytes';
+import { nested } from './nested';
 
 const ID = toPaperId('2402.12345')!;
 const MARK = { version: 4, starred: true, hidden: true };
@@ -151,8 +152,14 @@ describe('what cannot be', () => {
     expect(repairSettings(value)).toMatchObject(DEFAULT_SETTINGS);
   });
 
-  it.each([-1, 1.5, Number.NaN, Infinity, 2 ** 53, '3'])('version %j is none', (version) => {
+  it.each([-1, 1.5, Number.NaN, Infinity, LARGEST_VERSION + 1, 2 ** 53, '3'])('version %j is none', (version) => {
     expect(repairMark({ ...MARK, version })).toEqual({ ...MARK, version: 0 });
+  });
+
+  it.each([999_999_999, 1e9, 1e10, Number.MAX_SAFE_INTEGER])('a star with version %j, which someone wrote by hand, can be taken off', (version) => {
+    const starred = repairMark({ ...MARK, version });
+    const unstarred = repairMark(changeMark(starred, { starred: false }));
+    expect(mergeMarks(starred, unstarred)).toEqual({ ...unstarred, starred: false });
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', '//x.example', ' https://x.example', 7])('%j is no address', (link) => {
@@ -213,8 +220,7 @@ describe('what was damaged', () => {
 
 describe('what a newer version would choke storage.sync with', () => {
   it('is given up: the keyword stays', () => {
-    const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
-    expect(repairEntries([{ ...KEYWORD, junk: 'x'.repeat(10_000_000) }, { ...TOMBSTONE, junk: deep }])).toEqual([KEYWORD, TOMBSTONE]);
+    expect(repairEntries([{ ...KEYWORD, junk: 'x'.repeat(10_000_000) }, { ...TOMBSTONE, junk: nested(20_000) }])).toEqual([KEYWORD, TOMBSTONE]);
   });
 
   it('is given up: the settings stay, and fit an item', () => {
@@ -222,6 +228,14 @@ describe('what a newer version would choke storage.sync with', () => {
     const read = repairSettings({ ...SETTINGS, junk, topicsOff: [...junk, 'x'.repeat(1000), ...SETTINGS.topicsOff] });
     expect(read.enabled).toBe(false);
     expect(itemBytes('s', encodePreferences({ keywords: [], settings: read }).get('s'))).toBeLessThan(7168);
+  });
+
+  it('is given up: the mark stays, and is known as damaged', () => {
+    for (const junk of [nested(20_000), 'x'.repeat(10_000_000)]) {
+      expect(repairMark({ ...MARK, junk })).toEqual(MARK);
+      expect(isDamagedMark({ ...MARK, junk })).toBe(true);
+    }
+    expect(isDamagedMark({ ...MARK, note: 'later' })).toBe(false);
   });
 
   it.each<[string, (i: number) => string]>([
