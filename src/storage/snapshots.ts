@@ -41,14 +41,18 @@ export async function listSnapshots(area: StorageArea): Promise<SnapshotInfo[]> 
 /**
  * Brings marks, keywords and settings back to what a snapshot holds, as new decisions, so that they win on all devices.
  * Takes a snapshot of what there was before. When it was stopped half-way it can be called again.
+ * @returns whether anything was not as it was then
  * @throws Error when there is no such snapshot or it cannot be read; the browser's error when something could not be written
  */
-export async function restoreSnapshot(area: ExclusiveArea, key: string): Promise<void> {
+export async function restoreSnapshot(area: ExclusiveArea, key: string): Promise<boolean> {
   const snapshot = await readSnapshot(area, key);
   if (!snapshot) throw new Error(`There is no readable ${key}.`);
   await keepSnapshot(area, 'before-restore', new Date(), key);
-  await writeMarks(area, restoredMarks(snapshot, await readAllMarks(area)), snapshot.at);
+  const marks = restoredMarks(snapshot, await readAllMarks(area));
+  await writeMarks(area, marks, snapshot.at);
+  const before = await readPreferenceText(area);
   await restorePreferences(area, snapshot);
+  return marks.size > 0 || (await readPreferenceText(area)) !== before;
 }
 
 /** @param needed the key of one that stays however old it is */
@@ -102,4 +106,8 @@ async function restorePreferences(area: ExclusiveArea, { keywords = [], settings
     await editableKeywords(area).update(() => then);
   }
   if (typeof settings === 'object' && settings !== null) await editableSettings(area).update(() => repairSettings(settings));
+}
+
+async function readPreferenceText(area: StorageArea): Promise<string> {
+  return canonicalText(await area.get(['keywords', 'settings']));
 }

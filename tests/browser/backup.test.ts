@@ -35,7 +35,7 @@ async function exportFrom(popup: Page): Promise<string> {
 }
 
 async function importInto(popup: Page, text: string, notice: string): Promise<void> {
-  await popup.getByLabel('Import').setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await popup.getByLabel('Import', { exact: true }).setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await popup.getByText(notice).waitFor();
 }
 
@@ -104,5 +104,5 @@ it('from the toolbar’s popup, Import opens the same page as a tab at its place
     popup.getByRole('button', { name: 'Import in a tab' }).click(),
   ]);
   await expect.poll(() => tab.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('file');
-  await tab.getByLabel('Import').waitFor();
+  await tab.getByLabel('Import', { exact: true }).waitFor();
 });

@@ -229,6 +229,8 @@ describe('the background script', () => {
     expect(refusal).toContain('MAX_WRITE_OPERATIONS_PER_MINUTE');
     await star(page, 'Phenaki').click();
     await soon(() => stateOf(one)).toBe('paused');
+    await popup.getByText('Sync is paused: too many changes at once. 1 change waiting to sync').waitFor();
+    await popup.getByRole('button', { name: /^Details/ }).click();
     const status = popup.getByText(/MAX_WRITE_OPERATIONS_PER_MINUTE/);
     await status.waitFor();
     await one.killWorker();

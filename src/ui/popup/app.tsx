@@ -12,6 +12,7 @@ import { Starred } from './starred';
 import { Switch } from './switch';
 import { SyncBar } from './sync-bar';
 import { Topics } from './topics';
+import { useBackupActions } from './use-backup-actions';
 
 interface Props {
   readonly model: PopupModel;
@@ -20,13 +21,16 @@ interface Props {
 }
 
 export function App({ model, inTab }: Props) {
-  const { settings, keywords, live, edits, papers, backup, reportFailure } = model;
+  const { settings, keywords, live, edits, starred, backup, reportFailure } = model;
   const { enabled } = useSource(settings);
+  const isStarredRead = useSource(starred.view) !== undefined;
+  const hasKeywords = useSource(keywords).length > 0;
   const access = useSource(model.access);
   const status = useSource(model.status);
   const failure = useSource(model.failure);
   const [notice, setNotice] = useState<Notice>();
   const [alarm, setAlarm] = useState<string>();
+  const backupActions = useBackupActions(backup, { notify: setNotice, alarm: setAlarm });
   const [backupOpen, setBackupOpen] = useState(isOpenedAtBackup);
 
   const attempt = async (write: Promise<void>) => {
@@ -43,7 +47,11 @@ export function App({ model, inTab }: Props) {
   const showBackup = () => {
     setBackupOpen(true);
     // Preact renders before the next frame.
-    requestAnimationFrame(() => document.getElementById(BACKUP_ID)?.scrollIntoView());
+    requestAnimationFrame(() => {
+      const section = document.getElementById(BACKUP_ID);
+      section?.scrollIntoView();
+      section?.querySelector('summary')?.focus({ preventScroll: true });
+    });
   };
   const dismissFailure = () => {
     setAlarm(undefined);
@@ -65,8 +73,17 @@ export function App({ model, inTab }: Props) {
         <PageStatusView enabled={enabled} access={access} status={status} />
         <Keywords item={keywords} live={live} edits={edits} page={page} attempt={attempt} notify={setNotice} />
         <Topics item={settings} attempt={attempt} />
-        <Starred papers={papers} />
-        <BackupSection model={backup} inTab={inTab} open={backupOpen} setOpen={setBackupOpen} notify={setNotice} alarm={setAlarm} />
+        <Starred model={starred} />
+        <BackupSection
+          model={backup}
+          actions={backupActions}
+          hasKeywords={hasKeywords}
+          inTab={inTab}
+          isInPlace={isStarredRead}
+          open={backupOpen}
+          setOpen={setBackupOpen}
+          alarm={setAlarm}
+        />
       </main>
       <footer>
         <span>{t('popup_version', extensionVersion())}</span>
@@ -79,7 +96,7 @@ export function App({ model, inTab }: Props) {
           dismissFailure={dismissFailure}
           dismissNotice={() => setNotice(undefined)}
         />
-        <SyncBar sync={backup.sync} showDetails={showBackup} />
+        <SyncBar sync={backup.sync} doing={backupActions.doing} showDetails={showBackup} />
       </div>
     </>
   );

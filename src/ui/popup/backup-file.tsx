@@ -5,7 +5,7 @@ import type { BackupActions } from './use-backup-actions';
 interface Props {
   /** In the toolbar's popup a file cannot be chosen: the dialog takes the focus, and the popup closes under it. */
   readonly canChooseFile: boolean;
-  /** The reader was brought here from the popup to import. */
+  /** The reader was brought here from the popup to import, and all above has its place. */
   readonly focusImport: boolean;
   readonly doing: BackupActions['doing'];
   readonly exportAll: () => void;
@@ -21,13 +21,13 @@ export function BackupFile({ doing, canChooseFile, exportAll, openInTab, ...impo
       <h3>{t('backup_file')}</h3>
       <p class="hint">{t('backup_file_hint')}</p>
       <div class="buttons">
-        <button type="button" class="button" disabled={busy} onClick={exportAll}>
+        <button type="button" class="button" aria-disabled={busy} onClick={exportAll}>
           {t('backup_export')}
         </button>
         {canChooseFile ? (
           <FileInput {...importProps} busy={busy} label={t(doing === 'import' ? 'backup_importing' : 'backup_import')} />
         ) : (
-          <button type="button" class="button" disabled={busy} onClick={openInTab}>
+          <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && openInTab()}>
             {t('backup_import_in_tab')}
           </button>
         )}
@@ -44,8 +44,15 @@ interface FileInputProps extends Pick<Props, 'focusImport' | 'importFile'> {
 function FileInput({ busy, focusImport, importFile, label }: FileInputProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (focusImport) input.current?.focus();
-  }, []);
+    if (!focusImport) return;
+    input.current?.focus({ preventScroll: true });
+    // In the middle: the header and the sync's line lie over the edges.
+    input.current?.parentElement?.scrollIntoView({ block: 'center' });
+  }, [focusImport]);
+  // Not `disabled`, which would take the focus away.
+  const onClick = (event: MouseEvent) => {
+    if (busy) event.preventDefault();
+  };
   const onChange = () => {
     const file = input.current?.files?.[0];
     // The same file can be chosen once more.
@@ -55,7 +62,7 @@ function FileInput({ busy, focusImport, importFile, label }: FileInputProps) {
   return (
     <label class={`button${busy ? ' disabled' : ''}`}>
       {label}
-      <input ref={input} type="file" class="unseen" accept=".json,application/json" disabled={busy} onChange={onChange} />
+      <input ref={input} type="file" class="unseen" accept=".json,application/json" aria-disabled={busy} onClick={onClick} onChange={onChange} />
     </label>
   );
 }

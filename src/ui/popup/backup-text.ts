@@ -26,7 +26,7 @@ export function snapshotTime({ at }: SnapshotInfo): string {
   return formatTime(at) ?? t('backup_unknown_time');
 }
 
-/** "Before a restore · 12 starred · 40 hidden · 9 keywords", which breaks only behind a dot. */
+/** "Before a restore · 12 starred · 40 hidden · 9 keywords", no line of which begins with a dot. */
 export function snapshotFacts({ reason, counts }: SnapshotInfo): string {
   const parts = [
     t(REASONS[reason]),
@@ -34,7 +34,7 @@ export function snapshotFacts({ reason, counts }: SnapshotInfo): string {
     tCount('popup_hidden', counts.hidden),
     tCount('backup_keywords', counts.keywords),
   ];
-  return parts.map((part) => part.replaceAll(' ', NO_BREAK)).join(`${NO_BREAK}· `);
+  return parts.join(`${NO_BREAK}· `);
 }
 
 /** "papersift-2024-02-18.json": the day where the reader is. */

@@ -13,7 +13,8 @@ export interface BackupModel {
   readonly snapshots: Source<readonly SnapshotInfo[] | undefined>;
   /** Snapshots are large: they are read once the reader wants to see them, and followed from then on. */
   readSnapshots(): Promise<void>;
-  restore(key: string): Promise<void>;
+  /** @returns whether that changed anything */
+  restore(key: string): Promise<boolean>;
   exportAll(now: Date): Promise<string>;
   importText(text: string): Promise<ImportReport>;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/i18n';
 
 /** Milliseconds that a notice stays: time to read it and to reach for its undo. */
@@ -21,16 +21,25 @@ export function MessagesBar({ failure, notice, dismissFailure, dismissNotice }: 
   return (
     <div class="messages">
       <div role="alert">
-        {failure && (
-          <div class="message failure">
-            <p>{failure}</p>
-            <button type="button" onClick={dismissFailure}>
-              {t('popup_dismiss')}
-            </button>
-          </div>
-        )}
+        {failure && <FailureMessage failure={failure} dismiss={dismissFailure} />}
       </div>
       <div role="status">{notice && <NoticeMessage notice={notice} dismiss={dismissNotice} />}</div>
+    </div>
+  );
+}
+
+function FailureMessage({ failure, dismiss }: { readonly failure: string; readonly dismiss: () => void }) {
+  const cameFrom = useRef<EventTarget | null>(null);
+  const onClick = () => {
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+    dismiss();
+  };
+  return (
+    <div class="message failure">
+      <p>{failure}</p>
+      <button type="button" onFocus={(event) => (cameFrom.current = event.relatedTarget)} onClick={onClick}>
+        {t('popup_dismiss')}
+      </button>
     </div>
   );
 }

@@ -20,6 +20,7 @@ export function Snapshots({ snapshots, busy, restore }: Props) {
     focusSoon(restoreId(key));
   };
   const confirm = async (snapshot: SnapshotInfo) => {
+    if (busy) return;
     setRestoring(snapshot.key);
     await restore(snapshot);
     setRestoring(undefined);
@@ -32,16 +33,16 @@ export function Snapshots({ snapshots, busy, restore }: Props) {
           <div class="snapshot-row">
             <div>
               <p>{snapshotTime(snapshot)}</p>
-              <p class="hint">{snapshotFacts(snapshot)}</p>
+              <p class="hint snapshot-facts">{snapshotFacts(snapshot)}</p>
             </div>
             {asked !== snapshot.key && (
               <button
                 type="button"
                 id={restoreId(snapshot.key)}
                 class="button"
-                aria-label={t('backup_restore_label', snapshotTime(snapshot))}
-                disabled={busy}
-                onClick={() => setAsked(snapshot.key)}
+                aria-label={t('backup_restore_label', snapshotTime(snapshot), snapshotFacts(snapshot))}
+                aria-disabled={busy}
+                onClick={() => !busy && setAsked(snapshot.key)}
               >
                 {t('backup_restore')}
               </button>
@@ -49,6 +50,7 @@ export function Snapshots({ snapshots, busy, restore }: Props) {
           </div>
           {asked === snapshot.key && (
             <Confirmation
+              busy={busy}
               restoring={restoring === snapshot.key}
               confirm={() => void confirm(snapshot)}
               cancel={() => close(snapshot.key)}
@@ -61,12 +63,13 @@ export function Snapshots({ snapshots, busy, restore }: Props) {
 }
 
 interface ConfirmationProps {
+  readonly busy: boolean;
   readonly restoring: boolean;
   readonly confirm: () => void;
   readonly cancel: () => void;
 }
 
-function Confirmation({ restoring, confirm, cancel }: ConfirmationProps) {
+function Confirmation({ busy, restoring, confirm, cancel }: ConfirmationProps) {
   const cancelButton = useRef<HTMLButtonElement>(null);
   useEffect(() => cancelButton.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -79,10 +82,10 @@ function Confirmation({ restoring, confirm, cancel }: ConfirmationProps) {
     <div class="confirmation" role="group" aria-labelledby="restore-question" onKeyDown={onKeyDown}>
       <p id="restore-question">{t('backup_restore_question')}</p>
       <div class="buttons">
-        <button type="button" class="primary" disabled={restoring} onClick={confirm}>
+        <button type="button" class="primary" aria-disabled={busy} onClick={confirm}>
           {t(restoring ? 'backup_restoring' : 'backup_restore')}
         </button>
-        <button type="button" class="button" ref={cancelButton} disabled={restoring} onClick={cancel}>
+        <button type="button" class="button" ref={cancelButton} aria-disabled={restoring} onClick={() => !restoring && cancel()}>
           {t('backup_cancel')}
         </button>
       </div>

@@ -1,17 +1,23 @@
 import type { SyncStatus } from '../../domain/sync-status';
 import { t } from '../../platform/i18n';
 import { StateIcon } from './state-icon';
-import { spaceWarning, usageText } from './sync-text';
+import { keptText, pauseReason, reserveText, spaceWarning, usageText } from './sync-text';
 
-/** How much of the browser's sync storage is used, and what that means when it runs short. */
-export function SyncStorage({ status }: { readonly status: SyncStatus }) {
+interface Props {
+  readonly status: SyncStatus;
+  readonly hasKeywords: boolean;
+}
+
+/** Why the sync is paused, how much of the browser's sync storage is used, and what that means when it runs short. */
+export function SyncStorage({ status, hasKeywords }: Props) {
   const { usedBytes, quotaBytes } = status;
-  const warning = spaceWarning(status);
+  const [kept, reserve] = [keptText(status), reserveText(status)];
   return (
     <div class="sync-storage">
+      <Warning text={pauseReason(status, hasKeywords)} />
       <div class="usage">
         <span id="sync-storage">{t('sync_storage')}</span>
-        <span>{usageText(status)}</span>
+        <span class="usage-value">{usageText(status)}</span>
       </div>
       {/* No <meter>: Chromium draws it in parts of its own that a style sheet cannot make fit. */}
       <div
@@ -25,12 +31,19 @@ export function SyncStorage({ status }: { readonly status: SyncStatus }) {
       >
         <span style={{ width: `${(100 * usedBytes) / quotaBytes}%` }} />
       </div>
-      {warning && (
-        <p class="line warning">
-          <StateIcon kind="warning" />
-          <span>{warning}</span>
-        </p>
-      )}
+      {reserve && <p class="hint">{reserve}</p>}
+      <Warning text={spaceWarning(status)} />
+      {kept && <p class="hint">{kept}</p>}
     </div>
+  );
+}
+
+function Warning({ text }: { readonly text: string | undefined }) {
+  if (!text) return null;
+  return (
+    <p class="line warning">
+      <StateIcon kind="warning" />
+      <span>{text}</span>
+    </p>
   );
 }

@@ -1,41 +1,49 @@
 import type { SyncPause, SyncStatus } from '../../domain/sync-status';
 import { formatKilobytes, formatMonth } from '../../platform/format';
-import { t, tCount } from '../../platform/i18n';
+import { t, tCount, type MessageKey } from '../../platform/i18n';
 
 /** The browsers' own words are short; what an error brings from elsewhere must not push the popup aside. */
 const BROWSER_TEXT_LIMIT = 120;
 
-/** How far the reader's decisions have got: "Synced", "3 changes waiting to sync", "Sync is paused: …". */
-export function syncText({ state, waiting, pause }: SyncStatus): string {
-  switch (state) {
-    case 'synced':
-      return t('sync_synced');
-    case 'waiting':
-      return tCount('sync_waiting', waiting);
-    case 'paused':
-      return pauseText(pause);
-  }
+interface PauseTexts {
+  readonly short: MessageKey;
+  readonly reason: MessageKey;
+  readonly remedy: MessageKey;
 }
 
-function pauseText(pause: SyncPause | undefined): string {
-  const [reason, remedy] = pauseParts(pause?.kind ?? 'browser-error');
+const PAUSES: Readonly<Record<SyncPause['kind'], PauseTexts>> = {
+  'too-many-writes': { short: 'sync_too_many_writes', reason: 'sync_too_many_writes_reason', remedy: 'sync_too_many_writes_remedy' },
+  'no-space': { short: 'sync_no_space', reason: 'sync_no_space_reason', remedy: 'sync_no_space_remedy' },
+  'newer-version': { short: 'sync_newer_version', reason: 'sync_newer_version_reason', remedy: 'sync_newer_version_remedy' },
+  'browser-error': { short: 'sync_browser_error', reason: 'sync_browser_error_reason', remedy: 'sync_browser_error_remedy' },
+};
+
+/** For the line: "Synced", "3 changes waiting to sync", "Sync is paused: its storage is full. 3 changes waiting to sync". */
+export function syncText(status: SyncStatus): string {
+  const { state, waiting } = status;
+  if (state === 'synced') return t('sync_synced');
+  const count = waiting > 0 || state === 'waiting' ? tCount('sync_waiting', waiting) : undefined;
+  return [pausedText(status), count].filter((part) => part !== undefined).join(' ');
+}
+
+/** "Sync is paused: its storage is full."; undefined while it is not. */
+export function pausedText({ state, pause }: SyncStatus): string | undefined {
+  return state === 'paused' ? t('sync_paused', t(textsOf(pause).short)) : undefined;
+}
+
+/** Why the sync is paused, with the browser's own words and what can be done; undefined while it is not. */
+export function pauseReason({ state, pause }: SyncStatus, hasKeywords: boolean): string | undefined {
+  if (state !== 'paused') return undefined;
+  const { reason, remedy } = textsOf(pause);
+  const canHaveFewer = pause?.kind === 'no-space' && hasKeywords;
+  const remedies = canHaveFewer ? `${t(remedy)} ${t('sync_fewer_keywords')}` : t(remedy);
   const text = clip((pause?.text ?? '').trim().replace(/\.$/, ''));
-  return text ? t('sync_paused_with_text', reason, text, remedy) : t('sync_paused', reason, remedy);
+  return text ? t('sync_pause_reason_with_text', t(reason), text, remedies) : t('sync_pause_reason', t(reason), remedies);
 }
 
-function pauseParts(kind: SyncPause['kind']): [reason: string, remedy: string] {
-  switch (kind) {
-    case 'too-many-writes':
-      return [t('sync_too_many_writes'), t('sync_too_many_writes_remedy')];
-    case 'no-space':
-      return [t('sync_no_space'), t('sync_no_space_remedy')];
-    case 'newer-version':
-      return [t('sync_newer_version'), t('sync_newer_version_remedy')];
-    // Nothing more is known of a kind that another version of ours has written.
-    case 'browser-error':
-    default:
-      return [t('sync_browser_error'), t('sync_browser_error_remedy')];
-  }
+function textsOf(pause: SyncPause | undefined): PauseTexts {
+  // Nothing more is known of a kind that another version of ours has written.
+  return (pause && PAUSES[pause.kind]) ?? PAUSES['browser-error'];
 }
 
 function clip(text: string): string {
@@ -43,30 +51,39 @@ function clip(text: string): string {
   return characters.length > BROWSER_TEXT_LIMIT ? `${characters.slice(0, BROWSER_TEXT_LIMIT).join('')}…` : text;
 }
 
-/** "Sync storage is nearly full"; undefined while there is enough, and while something worse is to be said. */
+/** For the line: "Sync storage is nearly full"; undefined while there is enough, and while something worse is to be said. */
 export function spaceText({ state, space }: SyncStatus): string | undefined {
-  if (state === 'paused') return undefined;
-  switch (space) {
-    case 'nearly-full':
-      return t('sync_nearly_full');
-    case 'full':
-      return t('sync_full');
-    case 'enough':
-      return undefined;
-  }
+  if (state === 'paused' || space === 'enough') return undefined;
+  return t(space === 'full' ? 'sync_full' : 'sync_nearly_full');
 }
 
-/** What stays on this device for want of space, or soon will; undefined while there is enough. */
-export function spaceWarning({ space, keptBefore }: SyncStatus): string | undefined {
+/** What does not fit, or soon will not; undefined while there is enough, and where the reason of the pause says it. */
+export function spaceWarning({ state, pause, space, keptBefore }: SyncStatus): string | undefined {
+  if (space === 'enough' || isPausedForSpace({ state, pause })) return undefined;
   const month = keptBefore && formatMonth(keptBefore);
-  switch (space) {
-    case 'nearly-full':
-      return month ? t('sync_nearly_full_warning', month) : t('sync_nearly_full_warning_old');
-    case 'full':
-      return month ? t('sync_full_warning', month) : t('sync_full_warning_old');
-    case 'enough':
-      return undefined;
-  }
+  const isFull = space === 'full';
+  if (!month) return t(isFull ? 'sync_full_warning' : 'sync_nearly_full_warning');
+  const text = t(isFull ? 'sync_full_month' : 'sync_nearly_full_month', month);
+  return state === 'paused' ? text : `${text} ${t('sync_stars_go_on')}`;
+}
+
+/** "Hides of papers before March 2023 are kept on each device only.", where no warning says it. */
+export function keptText(status: SyncStatus): string | undefined {
+  const { space, keptBefore } = status;
+  const month = keptBefore && formatMonth(keptBefore);
+  // Nearly full, it says what is still to come.
+  if (!month || space === 'nearly-full' || spaceWarning(status) !== undefined) return undefined;
+  return t('sync_kept_before', month);
+}
+
+/** Why there is no more room although the meter is not at its end; undefined while there is enough. */
+export function reserveText({ state, pause, space, usedBytes, quotaBytes }: SyncStatus): string | undefined {
+  if (usedBytes > 0.9 * quotaBytes) return undefined;
+  return space === 'enough' && !isPausedForSpace({ state, pause }) ? undefined : t('sync_reserve');
+}
+
+function isPausedForSpace({ state, pause }: { state: SyncStatus['state']; pause: SyncPause | undefined }): boolean {
+  return state === 'paused' && pause?.kind === 'no-space';
 }
 
 /** "12.4 KB of 100 KB". */

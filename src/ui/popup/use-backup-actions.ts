@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { downloadText } from '../../platform/download';
 import { t } from '../../platform/i18n';
 import type { SnapshotInfo } from '../../storage/snapshots';
@@ -24,8 +24,11 @@ export interface BackupActions {
 /** Restore, export and import, each ending in a notice of its success or in an alert. */
 export function useBackupActions(model: BackupModel, { notify, alarm }: Messages): BackupActions {
   const [doing, setDoing] = useState<BackupActions['doing']>();
+  const isBusy = useRef(false);
   /** @param work gives the text of its success */
   const run = async (what: BackupActions['doing'], work: () => Promise<string>, failure: (error: unknown) => string) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
     setDoing(what);
     notify(undefined);
     alarm(undefined);
@@ -34,6 +37,7 @@ export function useBackupActions(model: BackupModel, { notify, alarm }: Messages
     } catch (error) {
       alarm(failure(error));
     } finally {
+      isBusy.current = false;
       setDoing(undefined);
     }
   };
@@ -42,8 +46,8 @@ export function useBackupActions(model: BackupModel, { notify, alarm }: Messages
     doing,
     restore(snapshot) {
       const work = async () => {
-        await model.restore(snapshot.key);
-        return t('backup_restored', snapshotTime(snapshot));
+        const isChanged = await model.restore(snapshot.key);
+        return t(isChanged ? 'backup_restored' : 'backup_restored_nothing', snapshotTime(snapshot));
       };
       return run('restore', work, (error) => t('backup_not_restored', errorText(error)));
     },

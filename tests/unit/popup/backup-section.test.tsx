@@ -6,9 +6,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SyncStatus } from '../../../src/domain/sync-status';
 import { browser } from '../../../src/platform/browser';
 import { exportBackup } from '../../../src/storage/backup-file';
-import { takeSnapshot } from '../../../src/storage/snapshots';
+import { listSnapshots, takeSnapshot } from '../../../src/storage/snapshots';
+import { useBackupActions } from '../../../src/ui/popup/use-backup-actions';
 import { followBackup, type BackupModel } from '../../../src/ui/popup/backup';
 import { BackupSection } from '../../../src/ui/popup/backup-section';
+import { SyncBar } from '../../../src/ui/popup/sync-bar';
 import { memoryArea } from '../memory-area';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
@@ -41,17 +43,23 @@ async function choose(text: string) {
   await settle();
 }
 
-function Section({ inTab }: { readonly inTab: boolean }) {
-  const [open, setOpen] = useState(true);
+interface SectionProps {
+  readonly inTab: boolean;
+  readonly isInPlace?: boolean;
+  readonly isOpen?: boolean;
+}
+
+function Section({ inTab, isInPlace = true, isOpen = true }: SectionProps) {
+  const [open, setOpen] = useState(isOpen);
+  const notify = (notice: { text: string } | undefined) => notices.push(notice?.text);
+  const alarm = (text: string | undefined) => alarms.push(text);
+  const actions = useBackupActions(model, { notify, alarm });
+  const props = { model, actions, inTab, isInPlace, open, setOpen, alarm, hasKeywords: false };
   return (
-    <BackupSection
-      model={model}
-      inTab={inTab}
-      open={open}
-      setOpen={setOpen}
-      notify={(notice) => notices.push(notice?.text)}
-      alarm={(text) => alarms.push(text)}
-    />
+    <>
+      <BackupSection {...props} />
+      <SyncBar sync={model.sync} doing={actions.doing} showDetails={() => {}} />
+    </>
   );
 }
 
@@ -95,7 +103,7 @@ describe('the sync storage', () => {
 describe('snapshots', () => {
   it('asks in place, and does nothing when the answer is no', async () => {
     await show(false);
-    expect(rows()).toEqual([expect.stringMatching(/^Nov 20, 2026.*Daily · 1 starred · 0 hidden · 0 keywords/)]);
+    expect(rows()).toEqual([expect.stringMatching(/^Nov 20, 2026.*Before the day’s first change · 1 starred · 0 hidden · 0 keywords/)]);
     const writes = area.writes.length;
     await click(buttons('Restore')[0]!);
     expect(document.activeElement?.textContent).toBe('Cancel');
@@ -117,8 +125,49 @@ describe('snapshots', () => {
     expect(starred()).toBe(true);
     expect(notices.at(-1)).toMatch(/^Restored: all is as it was on Nov 20, 2026/);
     expect(alarms.at(-1)).toBeUndefined();
-    expect(rows()).toEqual([expect.stringMatching(/Before a restore · 0 starred/), expect.stringMatching(/Daily · 1 starred/)]);
+    expect(rows()).toEqual([expect.stringMatching(/Before a restore · 0 starred/), expect.stringMatching(/first change · 1 starred/)]);
     expect(buttons('Cancel')).toEqual([]);
+  });
+
+  it('says so when all is as it was then', async () => {
+    await show(false);
+    await click(buttons('Restore')[0]!);
+    await click(find('.confirmation .primary'));
+    // What was taken before the restore is on top.
+    await click(buttons('Restore')[1]!);
+    await click(find('.confirmation .primary'));
+    expect(notices.at(-1)).toMatch(/^Nothing to restore: all is as it was on Nov 20, 2026/);
+  });
+
+  it('keeps the focus and takes no second order while it restores', async () => {
+    const { get } = area;
+    await show(false);
+    await click(buttons('Restore')[0]!);
+    const confirm = find<HTMLElement>('.confirmation .primary');
+    confirm.focus();
+    let goOn = () => {};
+    area.get = (keys) => new Promise((resolve) => (goOn = () => resolve(get(keys))));
+    await click(confirm);
+    expect(document.activeElement).toBe(confirm);
+    expect(find('.sync-state').textContent).toBe('Restoring…');
+    const getsBefore = goOn;
+    for (const text of ['Restoring…', 'Cancel', 'Export']) await click(buttons(text)[0]!);
+    expect(goOn).toBe(getsBefore);
+    area.get = get;
+    goOn();
+    // Not in `act`, which renders at its end only, after the frame in which the focus is set.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(document.activeElement).toBe(buttons('Restore')[1]);
+    expect(find('.sync-state').textContent).toBe('Synced');
+    expect(await listSnapshots(area)).toHaveLength(2);
+  });
+
+  it('of the same minute have names of their own', async () => {
+    await takeSnapshot(area, 'before-import', new Date('2026-11-20T12:00:09Z'));
+    await show(false);
+    const names = buttons('Restore').map((button) => button.getAttribute('aria-label')!.replaceAll('\u00a0', ' '));
+    expect(new Set(names).size).toBe(2);
+    expect(names[0]).toMatch(/^Restore the snapshot of Nov 20, 2026.*: Before an import · 0 starred/);
   });
 
   it('claims nothing when storage refuses', async () => {
@@ -129,7 +178,7 @@ describe('snapshots', () => {
     expect(starred()).toBe(false);
     expect(notices.filter(Boolean)).toEqual([]);
     expect(alarms.at(-1)).toMatch(/^Not restored, or only in part \(No space left\)/);
-    expect(buttons('Export')[0]!.disabled).toBe(false);
+    expect(buttons('Export')[0]!.getAttribute('aria-disabled')).toBe('false');
   });
 
   it('says that there are none only once that is known', async () => {
@@ -155,7 +204,7 @@ describe('snapshots', () => {
   it('are not read before the reader looks', async () => {
     const get = vi.spyOn(area, 'get');
     await act(() =>
-      render(<BackupSection model={model} inTab={false} open={false} setOpen={() => {}} notify={() => {}} alarm={() => {}} />, root),
+      render(<Section inTab={false} isOpen={false} />, root),
     );
     await settle();
     await area.set({ 'snapshot:2026-11-21T12:00:00.000Z': 1 });
@@ -194,6 +243,30 @@ describe('the backup file', () => {
     expect(find('input[type=file]')).toBeNull();
     await click(buttons('Import in a tab')[0]!);
     expect(browser.tabs.create).toHaveBeenCalledWith({ url: `${location.href}#backup` });
+  });
+
+  it('has the focus, in view, once nothing above pushes it away any more', async () => {
+    location.hash = '#backup';
+    const scrolled: Element[] = [];
+    // jsdom has no layout.
+    Element.prototype.scrollIntoView = function (this: Element) {
+      scrolled.push(this);
+    };
+    const { get } = area;
+    let answer = () => {};
+    area.get = (keys) => new Promise((resolve) => (answer = () => resolve(get(keys))));
+    await act(() => render(<Section inTab isInPlace={false} />, root));
+    await settle();
+    area.get = get;
+    expect(document.activeElement).toBe(document.body);
+    await act(() => answer());
+    await settle();
+    expect(document.activeElement).toBe(document.body);
+    await act(() => render(<Section inTab isInPlace />, root));
+    expect(document.activeElement).toBe(find('input[type=file]'));
+    expect(scrolled).toEqual([find('label.button')]);
+    expect(rows()).toHaveLength(1);
+    location.hash = '';
   });
 
   it('is merged, and importing it again changes nothing', async () => {

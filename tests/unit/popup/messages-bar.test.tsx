@@ -25,6 +25,21 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+it('gives the focus back to what had it when a failure is dismissed', async () => {
+  const dismissFailure = vi.fn();
+  const button = document.body.appendChild(document.createElement('button'));
+  await act(() =>
+    render(<MessagesBar failure="No" notice={undefined} dismissFailure={dismissFailure} dismissNotice={dismissNotice} />, root),
+  );
+  button.focus();
+  const dismiss = root.querySelector('button')!;
+  await act(() => dismiss.focus());
+  await act(() => dismiss.click());
+  expect(dismissFailure).toHaveBeenCalledTimes(1);
+  expect(document.activeElement).toBe(button);
+  button.remove();
+});
+
 it('takes a notice away after its time', async () => {
   await later(NOTICE_TIME - 1);
   expect(dismissNotice).not.toHaveBeenCalled();
