@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { SyncStatus } from '../domain/sync-status';
 import type { StorageArea } from '../platform/storage-area';
 import { storedItem, type StoredItem } from './item';
@@ -7,11 +8,20 @@ export function syncStatusItem(area: StorageArea): StoredItem<SyncStatus | undef
   return storedItem(area, 'sync-status', repairSyncStatus);
 }
 
-const STATES: readonly unknown[] = ['synced', 'waiting', 'paused'] satisfies SyncStatus['state'][];
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+const syncStatusSchema = v.object({
+  state: v.picklist(['synced', 'waiting', 'paused']),
+  waiting: amount,
+  pause: v.exactOptional(v.object({ kind: v.picklist(['too-many-writes', 'no-space', 'newer-version', 'browser-error']), text: v.string() })),
+  usedBytes: amount,
+  quotaBytes: amount,
+  space: v.picklist(['enough', 'nearly-full', 'full']),
+  keptBefore: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{2}(0[1-9]|1[0-2])$/))),
+});
 
 /** Written by this version of ours and never synced: either it is whole or it is nothing. */
 function repairSyncStatus(value: unknown): SyncStatus | undefined {
-  const status = Object(value) as Partial<SyncStatus>;
-  const isWhole = STATES.includes(status.state) && [status.waiting, status.usedBytes, status.quotaBytes].every(Number.isFinite);
-  return isWhole ? (status as SyncStatus) : undefined;
+  const result = v.safeParse(syncStatusSchema, value);
+  return result.success ? result.output : undefined;
 }
