@@ -21,7 +21,7 @@ export interface Snapshot {
   readonly months: Readonly<Record<string, PackedMonth>>;
   /** Marks that may not be in `months`, packed too. */
   readonly others: PackedMonth;
-  /** As stored; undefined when nothing was. */
+  /** As stored, or repaired where that cannot be copied; undefined when nothing was. */
   readonly keywords?: unknown;
   readonly settings?: unknown;
   readonly counts: SnapshotCounts;

@@ -74,7 +74,9 @@ type Content = Pick<Snapshot, 'months' | 'others' | 'keywords' | 'settings' | 'c
 
 async function readContent(area: StorageArea, isWithJournal: boolean): Promise<Content | undefined> {
   const { months, others, marks } = await readKeptMarks(area, isWithJournal);
-  const { keywords, settings } = await area.get(['keywords', 'settings']);
+  const stored = await area.get(['keywords', 'settings']);
+  const keywords = copyable(stored['keywords'], repairEntries);
+  const settings = copyable(stored['settings'], repairSettings);
   if (marks.size === 0 && keywords === undefined && settings === undefined) return undefined;
   const all = [...marks.values()];
   return {
@@ -91,8 +93,23 @@ async function readContent(area: StorageArea, isWithJournal: boolean): Promise<C
 }
 
 function isSame(a: Content, b: Content): boolean {
-  const textOf = ({ months, others, keywords, settings }: Content) => canonicalText({ months, others, keywords, settings });
-  return textOf(a) === textOf(b);
+  const textOf = ({ months, others, keywords, settings }: Content) => textIfAny({ months, others, keywords, settings });
+  const text = textOf(a);
+  return text !== undefined && text === textOf(b);
+}
+
+/** The value as it is, or what can be read of it where it cannot be copied. */
+function copyable(value: unknown, repair: (value: unknown) => unknown): unknown {
+  return textIfAny(value) === undefined ? repair(value) : value;
+}
+
+/** Undefined for what is nested too deep, or what Firefox can store and JSON cannot say. */
+function textIfAny(value: unknown): string | undefined {
+  try {
+    return canonicalText(value);
+  } catch {
+    return undefined;
+  }
 }
 
 async function readSnapshot(area: StorageArea, key: string): Promise<Snapshot | undefined> {
@@ -108,6 +125,6 @@ async function restorePreferences(area: ExclusiveArea, { keywords = [], settings
   if (typeof settings === 'object' && settings !== null) await editableSettings(area).update(() => repairSettings(settings));
 }
 
-async function readPreferenceText(area: StorageArea): Promise<string> {
-  return canonicalText(await area.get(['keywords', 'settings']));
+async function readPreferenceText(area: StorageArea): Promise<string | undefined> {
+  return textIfAny(await area.get(['keywords', 'settings']));
 }

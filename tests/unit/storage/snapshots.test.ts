@@ -6,9 +6,10 @@ import { toPaperId, type PaperId } from '../../../src/domain/paper';
 import { readAllMarks } from '../../../src/storage/all-marks';
 import { packMonth } from '../../../src/storage/month-marks';
 import { readPreferences } from '../../../src/storage/preferences';
-import { listSavedPapers } from '../../../src/storage/saved-papers';
+import { readSavedPapers } from '../../../src/storage/saved-papers';
 import { isSnapshotKey, listSnapshots, restoreSnapshot, takeSnapshot } from '../../../src/storage/snapshots';
 import { memoryArea } from '../memory-area';
+import { nested } from './nested';
 import { areaOf, devices, IDS, shownMarks, type Device } from './device';
 
 const [A, B, C] = IDS as [PaperId, PaperId, PaperId];
@@ -108,6 +109,29 @@ describe('taking a snapshot', () => {
     }), { numRuns: 60 });
   });
 
+  it('keeps what can be read of keywords and settings that cannot be copied', async () => {
+    const keyword = { id: 'k', source: 'RAG', color: 'green', on: true, version: 1, place: 0 };
+    const keywords = [{ ...keyword, junk: nested(20_000) }, nested(20_000)];
+    const settings = { enabled: false, topicsOff: [], versions: { enabled: 1 }, junk: nested(20_000) };
+    const { get, ...rest } = memoryArea({ [`mark:${A}`]: mark(1, true) });
+    const area = { ...rest, get: async (keys: readonly string[]) => ({ ...(await get(keys)), ...(keys.includes('keywords') && { keywords, settings }) }) };
+    await takeSnapshot(area, 'daily', NOW);
+    const [key] = keysOf(rest as ReturnType<typeof memoryArea>);
+    expect(area.held.get(key!)).toMatchObject({ keywords: [keyword], settings: { enabled: false, topicsOff: [], versions: { enabled: 1 } } });
+    await takeSnapshot(area, 'daily', hour(1));
+    expect(await listSnapshots(area)).toHaveLength(1);
+    await restoreSnapshot(area, key!);
+  });
+
+  it('is taken beside a newest one that cannot be compared', async () => {
+    const old = `snapshot:${NOW.toISOString()}`;
+    const { get, ...rest } = memoryArea({ [`mark:${A}`]: mark(1, true) });
+    await takeSnapshot({ ...rest, get }, 'daily', NOW);
+    const deep = { ...(rest.held.get(old) as object), keywords: nested(20_000) };
+    await takeSnapshot({ ...rest, get: async (keys) => ({ ...(await get(keys)), ...(keys.includes(old) && { [old]: deep }) }) }, 'daily', hour(1));
+    expect(await listSnapshots({ ...rest, get })).toHaveLength(2);
+  });
+
   it('drops no older one when it cannot be written', async () => {
     const area = memoryArea({ [`mark:${A}`]: mark(1, true) });
     for (let i = 0; i < 7; i++) {
@@ -187,7 +211,7 @@ describe('restoring a snapshot', () => {
     await takeSnapshot(area, 'daily', NOW);
     await area.set({ [`mark:${A}`]: mark(2), [`mark:${B}`]: mark(2) });
     await restoreSnapshot(area, keysOf(area)[0]!);
-    expect(await listSavedPapers(area)).toEqual([{ id: A, savedAt: NOW.toISOString() }, { id: B, title: 'B', savedAt: '2026-11-20' }]);
+    expect(await readSavedPapers(area, [A, B])).toEqual([{ id: A, savedAt: NOW.toISOString() }, { id: B, title: 'B', savedAt: '2026-11-20' }]);
   });
 
   it('writes each mark with an entry of the journal in the same write', async () => {
