@@ -17,13 +17,13 @@ export function SyncBar({ sync, doing, showDetails }: Props) {
   const status = useSource(sync);
   if (!status) return null;
   return (
-    <div class={`sync-bar${status.state === 'paused' ? ' warning' : ''}`}>
+    <section class={`sync-bar${status.state === 'paused' ? ' warning' : ''}`} aria-label={t('sync_line')}>
       <div class="sync-state">{doing === 'import' || doing === 'restore' ? <Work doing={doing} /> : <State status={status} />}</div>
       <SyncAnnouncer status={status} />
       <button type="button" class="link" aria-label={t('sync_details_label')} onClick={showDetails}>
         {t('sync_details')}
       </button>
-    </div>
+    </section>
   );
 }
 
