@@ -5,16 +5,13 @@ import type { ExclusiveArea } from '../../platform/exclusive-area';
 import { pageMemory } from '../../platform/page-memory';
 import { watchPageStatus } from '../../platform/page-port';
 import { hasSiteAccess, onSiteAccessChanged } from '../../platform/site-access';
-import type { StorageArea } from '../../platform/storage-area';
 import { draftKeywordItem, editableKeywords, editableSettings } from '../../storage/preferences';
-import { listSavedPapers, onSavedPapersChanged } from '../../storage/saved-papers';
-import type { SavedPaper } from '../../storage/repair-saved-paper';
 import { followBackup, type BackupModel } from './backup';
 import { leftEdits, type LeftEdits } from './left-edits';
 import { liveDraft, type LiveDraft } from './live-draft';
-import { oneAtATime } from './one-at-a-time';
 import { optimisticItem, type OptimisticItem } from './optimistic-item';
 import { createSource, type Source } from './source';
+import { followStarred, type StarredModel } from './starred-model';
 
 /** All that the popup shows, each part following its source. */
 export interface PopupModel {
@@ -22,7 +19,7 @@ export interface PopupModel {
   readonly keywords: OptimisticItem<readonly Keyword[]>;
   readonly live: LiveDraft;
   readonly edits: LeftEdits;
-  readonly papers: Source<readonly SavedPaper[]>;
+  readonly starred: StarredModel;
   readonly access: Source<boolean>;
   readonly status: Source<PageStatus | 'waiting' | undefined>;
   readonly backup: BackupModel;
@@ -30,31 +27,25 @@ export interface PopupModel {
   readonly reportFailure: (error: unknown) => void;
 }
 
-/** Milliseconds that the first rendering waits for the page, so that what it says does not push the rest down. */
-const PAGE_PATIENCE = 100;
+/** Milliseconds that the first rendering waits for the page and for the stars, so that what they say does not push the rest down. */
+const PATIENCE = 100;
 
 /** Reads everything that the first rendering needs. Rejects with storage's error. */
 export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promise<PopupModel> {
   const [failure, reportFailure] = createSource<unknown>(undefined);
-  const [settings, keywords, papers, access, status, backup] = await Promise.all([
+  const outside = Promise.all([followAccess(signal), followPage(signal)]);
+  const [settings, keywords, backup] = await Promise.all([
     optimisticItem(editableSettings(area), signal),
     optimisticItem(editableKeywords(area), signal),
-    followSavedPapers(area, reportFailure, signal),
-    followAccess(signal),
-    followPage(signal),
     followBackup(area, reportFailure, signal),
   ]);
+  // Storage answers in turn: years of stars would keep everything else waiting.
+  const starred = followStarred(area, pageMemory('starred-places'), signal);
+  const [[access, status]] = await Promise.all([outside, firstChange(starred.view)]);
   const live = liveDraft({ draft: draftKeywordItem(area), memory: pageMemory('unfinished-text') }, reportFailure);
   const edits = leftEdits(pageMemory('unfinished-edits'));
   keywords.update(edits.apply).catch(reportFailure);
-  return { settings, keywords, live, edits, papers, access, status, backup, failure, reportFailure };
-}
-
-async function followSavedPapers(area: StorageArea, failed: (error: unknown) => void, signal: AbortSignal) {
-  const [source, set] = createSource<readonly SavedPaper[]>(await listSavedPapers(area));
-  const refresh = oneAtATime(async () => set(await listSavedPapers(area)));
-  onSavedPapersChanged(area, () => void refresh().catch(failed), signal);
-  return source;
+  return { settings, keywords, live, edits, starred, access, status, backup, failure, reportFailure };
 }
 
 async function followAccess(signal: AbortSignal) {
@@ -66,9 +57,14 @@ async function followAccess(signal: AbortSignal) {
 async function followPage(signal: AbortSignal) {
   const [source, set] = createSource<PageStatus | 'waiting' | undefined>('waiting');
   watchPageStatus(set, signal);
-  await new Promise<void>((resolve) => {
-    source.subscribe(resolve);
-    setTimeout(resolve, PAGE_PATIENCE);
-  });
+  await firstChange(source);
   return source;
+}
+
+/** Waits for it with patience that ends. */
+function firstChange(source: Source<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    source.subscribe(resolve);
+    setTimeout(resolve, PATIENCE);
+  });
 }

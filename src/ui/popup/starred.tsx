@@ -2,23 +2,30 @@ import { useState } from 'preact/hooks';
 import { formatCount, formatDay } from '../../platform/format';
 import { t, tCount } from '../../platform/i18n';
 import type { SavedPaper } from '../../storage/repair-saved-paper';
-import { useSource, type Source } from './source';
+import { errorText } from './error-text';
+import { focusSoon } from './focus';
+import { useSource } from './source';
+import { SHOWN_AT_FIRST, type StarredModel } from './starred-model';
 import { TabLink } from './tab-link';
 
-const SHOWN_AT_FIRST = 5;
+const MORE = 100;
+const MORE_ID = 'starred-more';
+const FEWER_ID = 'starred-fewer';
 
 /** The starred papers, last starred first. */
-export function Starred({ papers: source }: { readonly papers: Source<readonly SavedPaper[]> }) {
-  const papers = useSource(source);
-  const [all, setAll] = useState(false);
+export function Starred({ model }: { readonly model: StarredModel }) {
+  const view = useSource(model.view);
+  const { total, papers } = view === undefined || view instanceof Error ? { total: 0, papers: [] } : view;
   return (
-    <section class="starred" aria-labelledby="starred-title">
+    <section class="starred" aria-labelledby="starred-title" aria-busy={view === undefined}>
       <h2 id="starred-title">
-        {t('popup_starred_papers')} {papers.length > 0 && <span class="total">{formatCount(papers.length)}</span>}
+        {t('popup_starred_papers')} {total > 0 && <span class="total">{formatCount(total)}</span>}
       </h2>
-      {papers.length === 0 && <p class="empty">{t('popup_no_starred')}</p>}
+      {view === undefined && <p class="hint">{t('popup_starred_reading')}</p>}
+      {view instanceof Error && <p class="hint">{t('popup_starred_not_read', errorText(view))}</p>}
+      {view !== undefined && !(view instanceof Error) && total === 0 && <p class="empty">{t('popup_no_starred')}</p>}
       <ul class="paper-list">
-        {papers.slice(0, all ? undefined : SHOWN_AT_FIRST).map((paper) => (
+        {papers.map((paper) => (
           <li key={paper.id}>
             <TabLink class="paper-title" href={`https://huggingface.co/papers/${paper.id}`}>
               {paper.title ?? paper.id}
@@ -27,12 +34,35 @@ export function Starred({ papers: source }: { readonly papers: Source<readonly S
           </li>
         ))}
       </ul>
-      {papers.length > SHOWN_AT_FIRST && (
-        <button type="button" class="button" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('popup_show_fewer') : t('popup_show_all', formatCount(papers.length))}
+      <MoreOrFewer total={total} show={model.show} />
+    </section>
+  );
+}
+
+/** Both stay in sight while the list is long, so that nobody has to scroll past what was unfolded. */
+function MoreOrFewer({ total, show }: { readonly total: number; readonly show: (count: number) => void }) {
+  const [shown, setShown] = useState(SHOWN_AT_FIRST);
+  const isLast = total <= shown + MORE;
+  const change = (count: number, focus?: string) => {
+    setShown(count);
+    show(count);
+    // The button that was pressed goes.
+    if (focus) focusSoon(focus);
+  };
+  if (total <= SHOWN_AT_FIRST) return null;
+  return (
+    <div class="more-or-fewer">
+      {total > shown && (
+        <button type="button" class="button" id={MORE_ID} onClick={() => change(shown + MORE, isLast ? FEWER_ID : undefined)}>
+          {isLast ? t('popup_show_all', formatCount(total)) : t('popup_show_more', formatCount(MORE))}
         </button>
       )}
-    </section>
+      {shown > SHOWN_AT_FIRST && (
+        <button type="button" class="button" id={FEWER_ID} onClick={() => change(SHOWN_AT_FIRST, MORE_ID)}>
+          {t('popup_show_fewer')}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -26,3 +26,24 @@ it('goes on after a failure, of which only those hear who asked for that run', a
   await expect(run()).rejects.toThrow('once');
   await expect(run()).resolves.toBeUndefined();
 });
+
+it('rests between two runs, of which the first comes at once', async () => {
+  vi.useFakeTimers();
+  try {
+    const work = vi.fn(async () => {});
+    const run = oneAtATime(work, 1000);
+    await run();
+    expect(work).toHaveBeenCalledTimes(1);
+    const later = Promise.all([run(), run()]);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(work).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await later;
+    expect(work).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(5000);
+    await run();
+    expect(work).toHaveBeenCalledTimes(3);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -1,63 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { toPaperId } from '../../../src/domain/paper';
-import { addMissingFacts, listSavedPapers, onSavedPapersChanged } from '../../../src/storage/saved-papers';
+import { toPaperId, type PaperId } from '../../../src/domain/paper';
+import { addMissingFacts, readSavedPapers } from '../../../src/storage/saved-papers';
 import { memoryArea } from '../memory-area';
 
 const saved = (title: string, savedAt: unknown) => ({ title, savedAt });
 const starred = { version: 1, starred: true, hidden: false };
 
-it('lists what was starred last first, and what has no date last', async () => {
-  const area = memoryArea({
-    'paper:2402.00001': saved('second', '2026-11-22T10:00:00.000Z'),
-    'paper:2402.00002': saved('undated', 7),
-    'paper:2402.00003': saved('first', '2026-11-23T09:00:00.000Z'),
-    'paper:2402.00004': saved('star gone', '2026-11-23T09:00:00.000Z'),
-    'mark:2402.00001': starred,
-    'mark:2402.00002': starred,
-    'mark:2402.00003': starred,
-    'mark:2402.00004': { version: 2, starred: false, hidden: false },
-  });
-  expect((await listSavedPapers(area)).map(({ title }) => title)).toEqual(['first', 'second', 'undated']);
-});
-
-it('lists a starred paper of which nothing is known, or nothing that can be read, by its id', async () => {
-  const area = memoryArea({
-    settings: {},
-    'mark:2402.00001': starred,
-    'mark:2402.00002': starred,
-    'mark:2402.00003': starred,
-    'mark:2402.00004': starred,
-    'paper:2402.00001': saved('read', ''),
-    'paper:2402.00002': 'broken',
-    'paper:2402.00003': { title: '' },
-    'paper:2402.00004': { savedAt: '2026-11-23T09:00:00.000Z' },
-  });
-  expect(await listSavedPapers(area)).toEqual([
-    { id: '2402.00004', savedAt: '2026-11-23T09:00:00.000Z' },
-    { id: '2402.00001', title: 'read', savedAt: '' },
-    { id: '2402.00002', savedAt: '' },
-    { id: '2402.00003', savedAt: '' },
-  ]);
-});
-
-it('passes over what is no paper, and reads nothing else', async () => {
-  const area = memoryArea({
-    settings: {},
-    'mark:2402.00001': starred,
-    'mark:2402.00009': starred,
-    'paper:2402.00001': saved('read', ''),
-    'paper:x': saved('no id', ''),
-  });
+it('reads what is kept of the papers asked for, in that order, and nothing else', async () => {
+  const [a, b, c] = ['2402.00001', '2402.00002', '2402.00003'].map((id) => toPaperId(id)!) as [PaperId, PaperId, PaperId];
+  const area = memoryArea({ [`paper:${a}`]: saved('read', ''), [`paper:${b}`]: 'broken', 'paper:2402.00009': saved('other', '') });
   const asked: string[] = [];
   const { get } = area;
   area.get = (keys) => (asked.push(...keys), get(keys));
-  expect(await listSavedPapers(area)).toEqual([{ id: '2402.00001', title: 'read', savedAt: '' }]);
-  expect(asked.filter((key) => key.startsWith('mark:'))).not.toContain('mark:2402.00009');
-  expect(asked).not.toContain('settings');
-});
-
-it('of nobody who has starred anything is empty', async () => {
-  expect(await listSavedPapers(memoryArea())).toEqual([]);
+  expect(await readSavedPapers(area, [b, a, c])).toEqual([{ id: b, savedAt: '' }, { id: a, title: 'read', savedAt: '' }, { id: c, savedAt: '' }]);
+  expect(asked).toEqual([`paper:${b}`, `paper:${a}`, `paper:${c}`]);
 });
 
 describe('missing facts', () => {
@@ -85,21 +41,4 @@ describe('missing facts', () => {
     await addMissingFacts(area, [facts], NOW);
     expect(area.writes).toEqual([]);
   });
-});
-
-it('tells of papers and of stars that come and go, of nothing else, until it is aborted', async () => {
-  const area = memoryArea();
-  const life = new AbortController();
-  let heard = 0;
-  onSavedPapersChanged(area, () => void heard++, life.signal);
-  await area.set({ 'paper:2402.00001': saved('A', ''), 'mark:2402.00001': {} });
-  await area.set({ 'month:2402': {}, settings: {} });
-  expect(heard).toBe(1);
-  await area.remove(['paper:2402.00001']);
-  expect(heard).toBe(2);
-  await area.set({ 'mark:2402.00001': { ...starred, starred: false } });
-  expect(heard).toBe(3);
-  life.abort();
-  await area.set({ 'paper:2402.00001': saved('A', '') });
-  expect(heard).toBe(3);
 });
