@@ -3,11 +3,11 @@ import type { Device } from './device';
 import type { Oracle } from './oracle';
 import { markReading, readingsOf, valuesOf } from './readings';
 
-const MARKS = 300;
+const MARKS = 500;
 const KEYWORDS = 20;
 
 /** As if of papers that were changed very often, and each as often as no other: so that few of them fill an item of storage.sync. */
-const VERSIONS = 2 ** 43;
+const VERSIONS = 2 ** 20;
 
 /**
  * As much at once as an import brings: 4 KB of marks of one month, and 4 KB of keywords. Two of them are more than an item
