@@ -5,22 +5,25 @@ const PORT_NAME = 'popup-open';
 /**
  * The popup's end: the background script knows that it is open until it closes, whatever way it does. The browser may stop
  * the worker at any time, and connecting starts it again: a popup that nobody sees, as a tab in the background, lets it
- * rest until it is seen again. Not so when the worker has something to do when it closes: to connect while closing comes
- * to nothing in Chromium (156).
- * @param leavesWork whether it has
+ * rest until it is seen again or closes.
  */
-export function announcePopup(leavesWork: () => boolean): void {
+export function announcePopup(): void {
   let isConnected = false;
   const connect = () => {
-    if (isConnected || (document.visibilityState === 'hidden' && !leavesWork())) return;
+    if (isConnected) return;
     isConnected = true;
     browser.runtime.connect({ name: PORT_NAME }).onDisconnect.addListener(() => {
       isConnected = false;
-      connect();
+      connectIfSeen();
     });
   };
+  const connectIfSeen = () => {
+    if (document.visibilityState === 'visible') connect();
+  };
   connect();
-  document.addEventListener('visibilitychange', connect);
+  document.addEventListener('visibilitychange', connectIfSeen);
+  // A worker that has not heard that this popup was open is not told by its end that it has closed.
+  window.addEventListener('pagehide', connect);
 }
 
 /** The background's end: tells when the last popup has closed. */

@@ -90,29 +90,6 @@ it('works on when the browser has ended its worker, which wakes up for its event
   expect(await page.locator('[data-papersift]').count()).toBe(0);
 });
 
-it('a popup in a tab that nobody sees lets the worker rest, but for an unfinished keyword, which goes when it closes', async () => {
-  const popup = await session.openPopup();
-  await popup.locator('#add-field').waitFor();
-  // The driver shows all tabs at once.
-  await popup.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'hidden', writable: true }));
-  await stopWorker(popup);
-  await popup.waitForTimeout(1000);
-  expect(await isWorkerRunning(popup)).toBe(false);
-
-  await popup.evaluate(() => {
-    Object.assign(document, { visibilityState: 'visible' });
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
-  await expect.poll(() => isWorkerRunning(popup)).toBe(true);
-  await popup.locator('#add-field').fill('transformer');
-  await expect.poll(async () => 'draft-keyword' in (await session.storage.get())).toBe(true);
-  await popup.evaluate(() => Object.assign(document, { visibilityState: 'hidden' }));
-  await stopWorker(popup);
-  await expect.poll(() => isWorkerRunning(popup)).toBe(true);
-  await popup.close();
-  await expect.poll(async () => 'draft-keyword' in (await session.storage.get())).toBe(false);
-});
-
 it('catches up when the page comes back from the back/forward cache', async () => {
   const page = await session.open('/papers');
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
@@ -211,20 +188,6 @@ function badge(popup: Page): Promise<string> {
 }
 
 /** Ends the extension's worker, as the browser does after half a minute without events. */
-async function isWorkerRunning(page: Page): Promise<boolean> {
-  const client = await page.context().newCDPSession(page);
-  const status = new Promise<string>((resolve) => {
-    client.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      const last = versions.at(-1);
-      if (last) resolve(last.runningStatus);
-    });
-  });
-  await client.send('ServiceWorker.enable');
-  const isRunning = ['starting', 'running'].includes(await status);
-  await client.detach();
-  return isRunning;
-}
-
 async function stopWorker(page: Page): Promise<void> {
   const client = await page.context().newCDPSession(page);
   const stopped = new Promise<void>((resolve) => {

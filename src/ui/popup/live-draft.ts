@@ -13,8 +13,6 @@ export interface LiveDraft {
   /** @param draft the keyword that the text is, undefined for none */
   typed(text: string, draft: DraftKeyword | undefined): void;
   flush(): void;
-  /** Whether it is live in the open tabs. */
-  isLive(): boolean;
   /** Keeps the text for the next popup. The background script takes the draft off the pages. */
   close(): void;
 }
@@ -44,7 +42,6 @@ export function liveDraft({ draft, memory }: Places, failed: (error: unknown) =>
       writer.push(value);
     },
     flush: writer.flush,
-    isLive: () => written !== undefined,
     close() {
       writer.cancel();
       memory.set(text || undefined);

@@ -6,19 +6,17 @@ import { announcePopup } from '../../platform/popup-port';
 import { localArea } from '../../platform/storage-area';
 import { App } from './app';
 import { errorText } from './error-text';
-import { loadPopup, type PopupModel } from './load';
+import { loadPopup } from './load';
 
 const root = document.getElementById('app')!;
 // The popup's life is the page's: nothing aborts it.
 const { signal } = new AbortController();
 
-let model: PopupModel | undefined;
-// The background script takes an unfinished keyword off the pages when the popup closes.
-announcePopup(() => model?.live.isLive() === true);
+announcePopup();
 const inTab = await isTab();
 document.documentElement.classList.toggle('tab', inTab);
 try {
-  model = await loadPopup(exclusiveArea(localArea), signal);
+  const model = await loadPopup(exclusiveArea(localArea), signal);
   render(<App model={model} inTab={inTab} />, root);
 } catch (error) {
   render(

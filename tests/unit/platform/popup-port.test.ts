@@ -52,6 +52,7 @@ function startWorld() {
       for (const { here } of ports.splice(0)) here.hear();
     },
     closePopup() {
+      window.dispatchEvent(new Event('pagehide'));
       for (const { there } of ports.splice(0)) there.hear();
     },
   };
@@ -67,7 +68,7 @@ afterEach(() => void vi.restoreAllMocks());
 it('a popup that is seen connects again to a worker that was stopped, and its end is known', () => {
   const { stopWorker, closePopup, starts, closed } = startWorld();
   show('visible');
-  announcePopup(() => false);
+  announcePopup();
   for (let i = 0; i < 3; i += 1) stopWorker();
   expect(starts()).toBe(4);
   expect(closed).not.toHaveBeenCalled();
@@ -79,7 +80,7 @@ it('a popup that is seen connects again to a worker that was stopped, and its en
 it('a popup in a tab that nobody sees lets a stopped worker rest, and connects once when it is seen again', () => {
   const { stopWorker, starts } = startWorld();
   show('visible');
-  announcePopup(() => false);
+  announcePopup();
   show('hidden');
   expect(starts()).toBe(1);
   stopWorker();
@@ -90,18 +91,13 @@ it('a popup in a tab that nobody sees lets a stopped worker rest, and connects o
   expect(starts()).toBe(2);
 });
 
-it('a popup that nobody sees, but that leaves work for when it closes, keeps a worker for it', () => {
+it('a popup that closes unseen, while the worker rests, wakes it: what the popup left is taken away', () => {
   const { stopWorker, closePopup, starts, closed } = startWorld();
   show('visible');
-  let leavesWork = true;
-  announcePopup(() => leavesWork);
+  announcePopup();
   show('hidden');
   stopWorker();
-  expect(starts()).toBe(2);
   closePopup();
-  expect(closed).toHaveBeenCalledTimes(1);
-  announcePopup(() => leavesWork);
-  leavesWork = false;
-  stopWorker();
   expect(starts()).toBe(2);
+  expect(closed).toHaveBeenCalledTimes(1);
 });
