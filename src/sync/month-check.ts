@@ -1,7 +1,7 @@
-import { mergeMarks } from '../domain/mark';
 import { monthOf, type Month } from '../domain/mark-codec/paper-number';
 import { toShard } from '../domain/mark-codec/shard-key';
 import type { StorageArea } from '../platform/storage-area';
+import { addMarks } from '../storage/all-marks';
 import { idOfMarkKey, monthKey } from '../storage/keys';
 import { packMonth, toPackedMonth, unpackMonth, type PackedMonth } from '../storage/month-marks';
 import { salvageItems } from '../storage/salvage';
@@ -61,7 +61,7 @@ async function remake(local: StorageArea, month: Month, value: unknown, keys: re
     const id = idOfMarkKey(key);
     return id !== undefined && monthOf(id) === month;
   });
-  for (const [id, mark] of await readMarks(local, ofMonth)) marks.set(id, mergeMarks(marks.get(id) ?? mark, mark));
+  addMarks(marks, await readMarks(local, ofMonth));
   await local.set({ ...salvageItems(monthKey(month), value), ...(marks.size > 0 && { [monthKey(month)]: packMonth(marks) }) });
   if (marks.size === 0) await local.remove([monthKey(month)]);
 }

@@ -64,15 +64,16 @@ export function makePlan(own: Own, held: SyncItems, now: Date): Plan {
     ...(hasRoom(preferences.wanted.map(([key]) => key)) ? preferences.stale : []),
     ...differing.flatMap(([month, items]) => (hasRoom(Object.keys(items)) ? Object.keys(heldOf(month)).filter((key) => !(key in items)) : [])),
   ];
-  const blockedWaiting = own.left + preferences.blockedWaiting + sum(blocked.map(([month, packed]) => countWaiting(packed, heldOf(month))));
+  const waitingIn = (some: readonly (readonly [Month, PackedMonth])[]) => sum(some.map(([month, items]) => countWaiting(items, heldOf(month))));
+  const unwritable = own.left + waitingIn(blocked);
   return {
     writes,
     isShortOfRoom: writes.length < differences.length,
     stale,
     isDue: writes.length + stale.length > 0,
     broken: new Map([...broken, ...preferences.broken]),
-    waiting: own.left + preferences.waiting + sum([...blocked.map(([month, packed]) => countWaiting(packed, heldOf(month))), ...differing.map(([month, items]) => countWaiting(items, heldOf(month)))]),
-    blockedWaiting,
+    waiting: preferences.waiting + unwritable + waitingIn(differing),
+    blockedWaiting: preferences.blockedWaiting + unwritable,
     cutoff,
     space,
     keptBefore,

@@ -1,9 +1,9 @@
 import { decodePreferences, encodePreferences, type DecodedPreferences, type Preferences } from '../domain/preference-codec/preferences';
 import type { ExclusiveArea } from '../platform/exclusive-area';
 import { mergePreferences, readPreferences } from '../storage/preferences';
+import type { Entry } from './fitting';
 
 type Items = ReadonlyMap<string, unknown>;
-type Entry = readonly [key: string, value: unknown];
 
 /** What is to be done about the items of keywords and settings. */
 export interface PreferencesPlan {
