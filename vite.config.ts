@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -27,17 +27,22 @@ function manifestFor(target: Target): string {
 
 /** Emits what no module imports: the manifest, and the content script's CSS as a file for the manifest to name. */
 function extensionFiles(target: Target): Plugin {
-  const css = resolve(root, 'src/content.css');
+  const features = resolve(root, 'src/features');
+  // What all parts share comes first; each feature's own stands beside its code.
+  const sheets = () => {
+    const names = readdirSync(features).filter((name) => name.endsWith('.css')).sort();
+    return [resolve(root, 'src/content.css'), ...names.map((name) => resolve(features, name))];
+  };
   return {
     name: 'papersift:extension-files',
     applyToEnvironment: (environment) => environment.name === 'content',
     buildStart() {
-      this.addWatchFile(css);
+      for (const sheet of sheets()) this.addWatchFile(sheet);
       this.addWatchFile(resolve(root, 'manifest.json'));
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'manifest.json', source: manifestFor(target) });
-      this.emitFile({ type: 'asset', fileName: 'content.css', source: readFileSync(css, 'utf8') });
+      this.emitFile({ type: 'asset', fileName: 'content.css', source: sheets().map((sheet) => readFileSync(sheet, 'utf8')).join('\n') });
     },
   };
 }

@@ -3,7 +3,7 @@ import { fillInFacts } from './features/fill-in-facts';
 import { hide } from './features/hide';
 import { hiddenShownSwitch } from './features/hidden-shown';
 import { keywordHighlights, type MatchCounts } from './features/keyword-highlights';
-import { makeDecide } from './features/decide';
+import { makeDecisions } from './features/decisions';
 import { liveItem } from './features/live';
 import { pageStatus } from './features/page-status';
 import { runFeatures, type Run } from './features/run';
@@ -41,12 +41,12 @@ function start(): void {
   const marks = markStore(localArea, signal);
   const toaster = createToaster(document, signal);
   const hiddenShown = hiddenShownSwitch();
-  const decide = makeDecide(marks, toaster, life.check);
+  const decisions = makeDecisions(marks, toaster, life.check);
   const features = [
     keywordHighlights(counts),
     topicChips,
-    star(decide),
-    hide(decide, toaster, hiddenShown),
+    star(decisions),
+    hide(decisions, toaster, hiddenShown),
     digestLine(hiddenShown),
     fillInFacts(localArea, life.check),
   ];

@@ -1,12 +1,22 @@
+import type { IsoDate } from './paper';
+
 /**
- * Each colour has a pair of shades and an underline style of its own (`content.css`): never colour alone. Other devices are
+ * Each colour has a pair of shades and an underline style of its own (`features/keyword-highlights.css`): never colour alone. Other devices are
  * told the index of a colour: new ones go to the end.
  */
 export const KEYWORD_COLORS = ['yellow', 'green', 'blue', 'pink', 'orange', 'purple', 'teal', 'red'] as const;
 
 export type KeywordColor = (typeof KEYWORD_COLORS)[number];
 
-/** A term the reader watches. */
+/** How a keyword mutes: the cards that it finds are folded to one line. */
+export interface Mute {
+  /** The last day on which it mutes, in the reader's time zone; for ever when absent. */
+  readonly until?: IsoDate;
+  /** Only titles count. */
+  readonly titleOnly?: true;
+}
+
+/** A term the reader watches or mutes. */
 export interface Keyword {
   /** Random, never reused: it survives an edit of the source. Six characters; UUIDs in lists of older versions. */
   readonly id: string;
@@ -14,6 +24,8 @@ export interface Keyword {
   readonly source: string;
   readonly color: KeywordColor;
   readonly on: boolean;
+  /** Absent when it highlights. */
+  readonly mute?: Mute;
 }
 
 /** The keyword that the reader is typing in the popup: highlighted and counted like any other, kept only on Enter. */
@@ -21,6 +33,11 @@ export type DraftKeyword = Pick<Keyword, 'source' | 'color'>;
 
 /** The id of the draft in `PageStatus.matches`. Ids of keywords have another length. */
 export const DRAFT_ID = 'draft';
+
+/** Whether a keyword has an effect on `today`: switched on, and no mute that has ended. */
+export function isAtWork({ on, mute }: Keyword, today: IsoDate): boolean {
+  return on && !(mute?.until !== undefined && mute.until < today);
+}
 
 /** Bounds that keep one digest under a frame (see the benchmark) and the list readable. */
 export const KEYWORD_LIMITS = { count: 1000, length: 200 } as const;

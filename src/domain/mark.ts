@@ -4,11 +4,13 @@ export interface Mark {
   readonly version: number;
   readonly starred: boolean;
   readonly hidden: boolean;
+  /** Opened, or marked as read. */
+  readonly read: boolean;
 }
 
 export type MarkChange = Partial<Omit<Mark, 'version'>>;
 
-export const NO_MARK: Mark = { version: 0, starred: false, hidden: false };
+export const NO_MARK: Mark = { version: 0, starred: false, hidden: false, read: false };
 
 /**
  * A change of the star takes the next multiple of this, any other the next version. So a star, and its removal, is later than
@@ -35,13 +37,14 @@ export function changeMark(mark: Mark, change: MarkChange): Mark {
 }
 
 /**
- * The later of two marks; of two with one version the starred one, then the one that is not hidden, then by what a newer
+ * The later of two marks; of two with one version the starred one, then the one that is not hidden, then the one that is read, then by what a newer
  * version of ours wrote beside: the same one on every device, in whatever order they are met.
  */
 export function mergeMarks(a: Mark, b: Mark): Mark {
   if (a.version !== b.version) return a.version > b.version ? a : b;
   if (a.starred !== b.starred) return a.starred ? a : b;
   if (a.hidden !== b.hidden) return a.hidden ? b : a;
+  if (a.read !== b.read) return a.read ? a : b;
   if (!hasMore(a) && !hasMore(b)) return a;
   return asText(a) >= asText(b) ? a : b;
 }
@@ -52,7 +55,7 @@ function hasMore(mark: Mark): boolean {
 
 /** Whether two marks say the same of a paper, whatever a newer version of ours wrote beside. */
 export function sameMark(a: Mark, b: Mark): boolean {
-  return a.version === b.version && a.starred === b.starred && a.hidden === b.hidden;
+  return a.version === b.version && a.starred === b.starred && a.hidden === b.hidden && a.read === b.read;
 }
 
 /** The same for two marks with the same fields, in whatever order they stand. */

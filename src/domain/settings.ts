@@ -5,7 +5,15 @@ export interface Settings {
   readonly enabled: boolean;
   /** Ids of the topics whose chips the reader does not want. */
   readonly topicsOff: readonly string[];
-  /** Counts the changes of each field on any device (Lamport counters): of `enabled`, and of each topic as `topic:ID`. */
+  /** Whether the toolbar icon counts the matches that are left; true when absent. */
+  readonly badge?: boolean;
+  /** Whether the page listens to keys; true when absent. */
+  readonly keyboard?: boolean;
+  /** The keys that the reader has changed, by action; '' for none. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** The parts of cards that the reader does not want (`shown-parts.ts`). */
+  readonly partsOff?: readonly string[];
+  /** Counts the changes of each field on any device (Lamport counters): of each by its name, and of each topic as `topic:ID`. */
   readonly versions: Readonly<Record<string, number>>;
 }
 

@@ -3,17 +3,16 @@ import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { patternOf, placeSelector, type PlacePattern } from '../site/places';
 import { cardButtons } from './card-button';
-import type { Decide } from './decide';
+import type { Decisions } from './decisions';
 import { setAttribute } from './element';
 import type { Feature, Page } from './feature';
 import type { HiddenShown } from './hidden-shown';
-import { hideUndos } from './hide-undos';
 import { icon } from './icons';
 import { pageStyle } from './page-style';
 import type { Toaster } from './toast';
 
 /** A button on each card that takes the card away, here and in every view, until it is taken back. */
-export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown): Feature {
+export function hide(decisions: Decisions, toaster: Toaster, hiddenShown: HiddenShown): Feature {
   return {
     name: 'hide',
     start(page, signal) {
@@ -35,17 +34,15 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
         // With the last hidden paper its button goes: the next one is hidden, not dimmed.
         if (patterns.length === 0 && hiddenShown.value) hiddenShown.toggle();
       };
-      const undos = hideUndos(page, decide, toaster);
       const toggle = async (card: Card, button: HTMLButtonElement) => {
         const hidden = !page.marks.get(card.id).hidden;
         const byKeyboard = button.matches(':focus-visible');
         const next = neighborOf(page, card);
-        const kept = await decide(card.paper, { hidden });
+        const kept = await decisions.make([card.paper], { hidden }, hidden ? t('hidden_toast', card.paper.title) : undefined);
         if (!kept || !hidden) return;
         // Who hides by keyboard goes on with the next card, not from the top of the page. Not before the key has done its
         // work: it would press the next button too.
         if (byKeyboard && !hiddenShown.value) next?.root.querySelector<HTMLElement>('.papersift-hide')?.focus();
-        undos.add(card.paper);
       };
       const showButton = cardButtons(
         page,
@@ -58,10 +55,15 @@ export function hide(decide: Decide, toaster: Toaster, hiddenShown: HiddenShown)
       );
       page.marks.onChanged((ids) => {
         page.edit(() => ids.flatMap(page.cardsOf).forEach(showButton));
-        undos.update();
+        decisions.update();
         applyRule();
       }, signal);
       hiddenShown.onChanged(applyRule, signal);
+      decisions.onUndone(([paper]) => {
+        // The button that had the focus has gone with its message.
+        if (!paper || page.document.activeElement !== page.document.body) return;
+        page.cardsOf(paper.id)[0]?.root.querySelector<HTMLElement>('.papersift-hide')?.focus();
+      }, signal);
       return {
         card: showButton,
         settled() {

@@ -1,12 +1,12 @@
 import { t } from '../platform/i18n';
 import { cardButtons } from './card-button';
-import type { Decide } from './decide';
+import type { Decisions } from './decisions';
 import { setAttribute } from './element';
 import type { Feature } from './feature';
 import { icon } from './icons';
 
 /** A toggle on each card. A starred paper is kept with all that its card knew. */
-export function star(decide: Decide): Feature {
+export function star(decisions: Decisions): Feature {
   return {
     name: 'star',
     start(page, signal) {
@@ -14,7 +14,7 @@ export function star(decide: Decide): Feature {
         page,
         {
           className: 'papersift-star',
-          onClick: ({ id, paper }) => void decide(paper, { starred: !page.marks.get(id).starred }),
+          onClick: ({ id, paper }) => void decisions.make([paper], { starred: !page.marks.get(id).starred }),
           update(button, { id, paper }) {
             if (button.childElementCount === 0) button.append(icon(page.document, 'star'));
             setAttribute(button, 'aria-pressed', String(page.marks.get(id).starred));

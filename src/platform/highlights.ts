@@ -26,7 +26,7 @@ export function canHighlight(): boolean {
 
 /**
  * Paints with the CSS Custom Highlight API: the page's own nodes stay as they are. The registry is shared with the page,
- * so names carry a prefix; `content.css` says what each looks like. All is taken back when `signal` aborts.
+ * so names carry a prefix; `features/keyword-highlights.css` says what each looks like. All is taken back when `signal` aborts.
  */
 export function highlightPainter(signal: AbortSignal): HighlightPainter {
   const highlights = new Map<KeywordColor, Highlight>();

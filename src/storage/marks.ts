@@ -17,11 +17,11 @@ export interface MarkStore {
   /** Reads all known marks again: a page from the back/forward cache has missed what happened meanwhile. */
   reload(): Promise<void>;
   /**
-   * Changes a mark at once and writes it.
-   * @throws the browser's error when it could not be written; the change has been taken back by then
+   * Changes the marks of papers at once and writes them, all or none.
+   * @throws the browser's error when they could not be written; the change has been taken back by then
    */
-  change(paper: Paper, change: MarkChange): Promise<void>;
-  /** Hears which papers are starred or hidden, or are no more, here or in any other tab, before it is painted. */
+  change(papers: readonly Paper[], change: MarkChange): Promise<void>;
+  /** Hears which papers are starred, hidden or read, or are no more, here or in any other tab, before it is painted. */
   onChanged(listener: (ids: readonly PaperId[]) => void, signal: AbortSignal): void;
 }
 
@@ -74,15 +74,17 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
       heard.delete(heardMeanwhile);
     }
   };
-  const write = async (paper: Paper, change: MarkChange) => {
-    const { id } = paper;
-    // A page that comes back may know the mark as it was long ago.
+  const write = async (papers: readonly Paper[], change: MarkChange) => {
+    // A page that comes back may know the marks as they were long ago.
     await reloaded;
     // A mark that could not be read, or not yet, would be written over as if there were none.
-    if (!stored.has(id)) await read([id]);
-    const mark = changeMark(stored.get(id) ?? NO_MARK, change);
-    await writeMark(area, paper, mark, change, damaged.get(id));
-    hear(id, mark);
+    const unknown = papers.map(({ id }) => id).filter((id) => !stored.has(id));
+    if (unknown.length > 0) await read(unknown);
+    const marks = papers.map(({ id }) => [id, changeMark(stored.get(id) ?? NO_MARK, change)] as const);
+    const saved = change.starred ? papers.map(savedItems) : [];
+    const aside = papers.map(({ id }) => damaged.get(id) ?? {});
+    await area.set(Object.assign({}, ...marks.map(([id, mark]) => markItems(id, mark)), ...saved, ...aside) as Record<string, unknown>);
+    for (const [id, mark] of marks) hear(id, mark);
   };
 
   area.onChanged((items) => {
@@ -106,14 +108,16 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
       reloaded = reading.catch(() => undefined);
       return reading;
     },
-    async change(paper, change) {
-      const { id } = paper;
+    async change(papers, change) {
+      const ids = papers.map(({ id }) => id);
       const own = { ...change };
-      update([id], () => pending.set(id, [...(pending.get(id) ?? []), own]));
-      const written = (lastWrites.get(id) ?? Promise.resolve()).then(() => write(paper, own));
-      const settled = written.finally(() => update([id], () => pending.set(id, pending.get(id)!.filter((each) => each !== own))));
-      // The next write of this paper waits for this one, however it ends.
-      lastWrites.set(id, settled.catch(() => undefined));
+      update(ids, () => ids.forEach((id) => pending.set(id, [...(pending.get(id) ?? []), own])));
+      const written = Promise.all(ids.map((id) => lastWrites.get(id) ?? Promise.resolve())).then(() => write(papers, own));
+      const settle = () => ids.forEach((id) => pending.set(id, pending.get(id)!.filter((each) => each !== own)));
+      const settled = written.finally(() => update(ids, settle));
+      // The next write of these papers waits for this one, however it ends.
+      const ended = settled.catch(() => undefined);
+      for (const id of ids) lastWrites.set(id, ended);
       return settled;
     },
     onChanged: changes.add,
@@ -121,11 +125,10 @@ export function markStore(area: StorageArea, signal: AbortSignal): MarkStore {
 }
 
 /** What is kept of a paper stays when its star goes: the star may be given again meanwhile, in another tab or on another device. */
-async function writeMark(area: StorageArea, paper: Paper, mark: Mark, change: MarkChange, aside = {}): Promise<void> {
-  const saved = change.starred && { [paperKey(paper.id)]: { ...paper, savedAt: new Date().toISOString() } satisfies SavedPaper };
-  await area.set({ ...markItems(paper.id, mark), ...saved, ...aside });
+function savedItems(paper: Paper): Record<string, SavedPaper> {
+  return { [paperKey(paper.id)]: { ...paper, savedAt: new Date().toISOString() } };
 }
 
 function looksSame(a: Mark, b: Mark): boolean {
-  return a.starred === b.starred && a.hidden === b.hidden;
+  return a.starred === b.starred && a.hidden === b.hidden && a.read === b.read;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isExtra } from '../domain/extra';
 import type { KeywordEntry } from '../domain/keyword-entries';
-import { isVersion, LARGEST_VERSION, type Mark } from '../domain/mark';
+import { isVersion, LARGEST_VERSION, NO_MARK, type Mark } from '../domain/mark';
 import { toPaperId, type PaperId } from '../domain/paper';
 import type { Settings } from '../domain/settings';
 import { BACKUP_FORMAT, BACKUP_VERSION, BackupFileError } from './backup-format';
@@ -24,7 +24,13 @@ const LONGEST_FILE = 128 * 1024 * 1024;
 /** Characters. A paper with an abstract and 3,000 authors takes a third of it. */
 const LONGEST_PAPER = 200_000;
 
-const markSchema = v.looseObject({ version: v.custom<number>(isVersion), starred: v.boolean(), hidden: v.boolean() });
+const markSchema = v.looseObject({
+  version: v.custom<number>(isVersion),
+  starred: v.boolean(),
+  hidden: v.boolean(),
+  // Files of the first versions know nothing of reading.
+  read: v.optional(v.boolean(), NO_MARK.read),
+});
 
 /**
  * Reads what `exportBackup` wrote, or what has become of it. What cannot be read is counted and passed over.
@@ -80,8 +86,8 @@ function readPapers<T>(value: unknown, read: (id: PaperId, value: unknown) => T 
 function readMark(value: unknown): Mark | undefined {
   const result = v.safeParse(markSchema, value);
   if (!result.success) return undefined;
-  const { version, starred, hidden, ...newer } = result.output;
-  return { ...(isExtra(newer) && newer), version, starred, hidden };
+  const { version, starred, hidden, read, ...newer } = result.output;
+  return { ...(isExtra(newer) && newer), version, starred, hidden, read };
 }
 
 function readPaper(id: PaperId, value: unknown): SavedPaper | undefined {

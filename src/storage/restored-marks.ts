@@ -1,4 +1,4 @@
-import { changeMark, NO_MARK, type Mark } from '../domain/mark';
+import { changeMark, NO_MARK, type Mark, type MarkChange } from '../domain/mark';
 import { monthOf, type Month } from '../domain/mark-codec/paper-number';
 import { toShard } from '../domain/mark-codec/shard-key';
 import type { PaperId } from '../domain/paper';
@@ -17,9 +17,8 @@ export function restoredMarks(snapshot: Snapshot, current: ReadonlyMap<PaperId, 
     // Its mark may have been in what cannot be read.
     if (!then.has(id) && damaged.has(monthOf(id))) continue;
     const now = current.get(id) ?? NO_MARK;
-    const { version, starred, hidden } = then.get(id) ?? NO_MARK;
-    // A star that stays as it is must not get a later version than a star of a device that has not been heard of.
-    const change = { ...(now.starred !== starred && { starred }), ...(now.hidden !== hidden && { hidden }) };
+    const { version, ...flags } = then.get(id) ?? NO_MARK;
+    const change = changedFlags(now, flags);
     if (Object.keys(change).length === 0) continue;
     restored.set(id, changeMark({ ...now, version: Math.max(now.version, version) }, change));
   }
@@ -36,4 +35,10 @@ function unpackSnapshot({ months, others }: Snapshot): { marks: ReadonlyMap<Pape
     for (const key of [...unpacked.broken, ...unpacked.newer]) damaged.add(toShard(key)?.month ?? month);
   }
   return { marks, damaged };
+}
+
+/** Only what differs: a star that stays as it is must not get a later version than a star of a device that has not been heard of. */
+function changedFlags(now: Mark, then: Omit<Mark, 'version'>): MarkChange {
+  const { starred, hidden, read } = then;
+  return { ...(now.starred !== starred && { starred }), ...(now.hidden !== hidden && { hidden }), ...(now.read !== read && { read }) };
 }

@@ -37,7 +37,7 @@ async function findings(page: Page, include: string): Promise<unknown[]> {
 
 describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme) => {
   it.each(['/papers', '/papers/trending', '/papers?q=transformer'])('in our parts of the page: %s', async (path) => {
-    await session.storage.set({ keywords: [keyword('encoder | attention', 'blue')], 'mark:2107.05768': { version: 1, starred: true, hidden: true } });
+    await session.storage.set({ keywords: [keyword('encoder | attention', 'blue')], 'mark:2107.05768': { version: 1, starred: true, hidden: true, read: false } });
     const page = await session.newPage();
     await page.emulateMedia({ colorScheme });
     await page.goto(`https://huggingface.co${path}`);
@@ -59,7 +59,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
     await session.storage.set({
       keywords: [keyword('RLHF | human feedback'), { ...keyword('off', 'pink'), on: false }],
       settings: { enabled: true, topicsOff: ['survey'] },
-      'mark:2512.00001': { version: 1, starred: true, hidden: false },
+      'mark:2512.00001': { version: 1, starred: true, hidden: false, read: false },
       'paper:2512.00001': paper,
     });
     await session.open('/papers');

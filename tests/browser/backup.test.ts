@@ -74,7 +74,7 @@ it('an import is seen on the open page, and the snapshot taken before brings bac
   await expect.poll(async () => (await session.storage.get())[`mark:${STARRED}`]?.starred).toBe(true);
   const popup = await openSection(await session.openPopup());
   const file = JSON.parse(await exportFrom(popup));
-  file.marks = { [STARRED]: { version: file.marks[STARRED].version + 1, starred: false, hidden: false }, [HIDDEN]: { version: 1, starred: false, hidden: true } };
+  file.marks = { [STARRED]: { version: file.marks[STARRED].version + 1, starred: false, hidden: false, read: false }, [HIDDEN]: { version: 1, starred: false, hidden: true, read: false } };
   file.keywords = [{ ...keyword('encoder'), version: 1, place: 0 }];
 
   await importInto(popup, JSON.stringify(file), 'Imported: 2 papers, 1 keyword.');

@@ -136,7 +136,7 @@ it('both Firefoxes change the same paper while offline: they agree, and a star b
   await handedOver(one, 1);
   await handedOver(two, 1);
   await exchange();
-  expect(await marksOf(two)).toEqual({ [`mark:${PHENAKI}`]: { version: 16, starred: true, hidden: false } });
+  expect(await marksOf(two)).toEqual({ [`mark:${PHENAKI}`]: { version: 16, starred: true, hidden: false, read: false } });
   await isStarred(there, PHENAKI).toBe('true');
 });
 

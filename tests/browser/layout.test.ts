@@ -6,7 +6,7 @@ import { cardOf, enhanced, keyword, useSession } from './session';
 const session = useSession();
 const PHENAKI = '2210.02399';
 const COMBINER = '2107.05768';
-const hidden = { version: 1, starred: false, hidden: true };
+const hidden = { version: 1, starred: false, hidden: true, read: false };
 
 describe('a hidden paper is never painted', () => {
   it.each(['/papers', '/papers?q=transformer', '/papers/trending', '/papers?sample-layout=2024', '/papers?sample-remount=300'])(

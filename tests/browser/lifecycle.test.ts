@@ -29,7 +29,7 @@ describe('the switch in the popup', () => {
     await session.storage.set({
       settings: { enabled: false, topicsOff: [] },
       keywords: [keyword('transformer')],
-      [`mark:${PHENAKI}`]: { version: 1, starred: false, hidden: true },
+      [`mark:${PHENAKI}`]: { version: 1, starred: false, hidden: true, read: false },
     });
     const page = await session.newPage();
     await page.goto('https://huggingface.co/papers');
@@ -95,8 +95,8 @@ it('catches up when the page comes back from the back/forward cache', async () =
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await page.goto('https://huggingface.co/papers/2210.02399');
   await session.storage.set({
-    [`mark:${PHENAKI}`]: { version: 5, starred: true, hidden: false },
-    'mark:2107.05768': { version: 1, starred: false, hidden: true },
+    [`mark:${PHENAKI}`]: { version: 5, starred: true, hidden: false, read: false },
+    'mark:2107.05768': { version: 1, starred: false, hidden: true, read: false },
     keywords: [keyword('transformer')],
   });
   await page.evaluate(() => setTimeout(() => history.back(), 0));

@@ -19,7 +19,7 @@ describe('star', () => {
     const page = await session.open('/papers');
     await star(page, 'Phenaki').click();
     expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
-    await expect.poll(async () => (await session.storage.get())[`mark:${PHENAKI}`]).toEqual({ version: 16, starred: true, hidden: false });
+    await expect.poll(async () => (await session.storage.get())[`mark:${PHENAKI}`]).toEqual({ version: 16, starred: true, hidden: false, read: false });
     const saved = (await session.storage.get())[`paper:${PHENAKI}`];
     expect(saved).toMatchObject({
       id: PHENAKI,
@@ -40,7 +40,7 @@ describe('star', () => {
     await expect.poll(() => star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
     await star(page, 'Phenaki').click();
     expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('false');
-    await expect.poll(async () => (await session.storage.get())[`mark:${PHENAKI}`]).toEqual({ version: 32, starred: false, hidden: false });
+    await expect.poll(async () => (await session.storage.get())[`mark:${PHENAKI}`]).toEqual({ version: 32, starred: false, hidden: false, read: false });
     const popup = await session.openPopup();
     await popup.getByText('No starred papers yet').waitFor();
   });
@@ -57,7 +57,7 @@ describe('star', () => {
   });
 
   it('that came from another device, before the visit or during it, is kept with what its card knows', async () => {
-    const starred = { version: 1, starred: true, hidden: false };
+    const starred = { version: 1, starred: true, hidden: false, read: false };
     const stub = { savedAt: '2025-12-09T08:00:00.000Z' };
     const paper = async (id: string) => (await session.storage.get())[`paper:${id}`];
     await session.storage.set({ [`mark:${PHENAKI}`]: starred, [`paper:${PHENAKI}`]: stub });
@@ -92,7 +92,7 @@ describe('hide', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await cardOf(page, 'Utilizing BERT').waitFor({ state: 'visible' });
     expect(await page.locator('.papersift-line').innerText()).toBe('25 papers');
-    await expect.poll(async () => Object.values(await decided())).toEqual([{ version: 2, starred: false, hidden: false }]);
+    await expect.poll(async () => Object.values(await decided())).toEqual([{ version: 2, starred: false, hidden: false, read: false }]);
   });
 
   it('shows hidden papers dimmed on demand, with a way to take it back', async () => {
@@ -119,7 +119,7 @@ describe('hide', () => {
     ['search', '/papers?q=video'],
     ['the layout of 2024', '/papers?sample-layout=2024'],
   ])('holds in every view: %s', async (_, path) => {
-    await session.storage.set({ [`mark:${PHENAKI}`]: { version: 1, starred: false, hidden: true } });
+    await session.storage.set({ [`mark:${PHENAKI}`]: { version: 1, starred: false, hidden: true, read: false } });
     const page = await session.open(path);
     expect(await cardOf(page, 'Phenaki').isVisible()).toBe(false);
     // The grid has no hole where the card was.
@@ -178,7 +178,7 @@ describe('hide', () => {
 });
 
 it('reads what it can of marks that something has damaged, and keeps aside what was there', async () => {
-  const junk = { [`mark:${PHENAKI}`]: { version: 'x', starred: true, hidden: 7 }, [`mark:${COMBINER}`]: 'junk' };
+  const junk = { [`mark:${PHENAKI}`]: { version: 'x', starred: true, hidden: 7, read: false }, [`mark:${COMBINER}`]: 'junk' };
   const others = { settings: 42, keywords: { a: 1 } };
   await session.storage.set({ ...junk, ...others });
   const page = await session.open('/papers');

@@ -111,7 +111,7 @@ describe('two devices', () => {
     await handedOver(one, 1);
     await handedOver(two, 1);
     await exchange();
-    expect(await marksOf(one)).toEqual({ 'mark:2210.02399': { version: 16, starred: true, hidden: false } });
+    expect(await marksOf(one)).toEqual({ 'mark:2210.02399': { version: 16, starred: true, hidden: false, read: false } });
     await isStarred(there, 'Phenaki').toBe('true');
   });
 

@@ -33,7 +33,7 @@ async function takePictures(): Promise<void> {
 
 async function prepare(browser: Chromium): Promise<void> {
   const popup = await browser.openPopup();
-  await popup.evaluate((keywords) => chrome.storage.local.set({ keywords, 'mark:2310.17230': { version: 1, starred: false, hidden: true } }), KEYWORDS);
+  await popup.evaluate((keywords) => chrome.storage.local.set({ keywords, 'mark:2310.17230': { version: 1, starred: false, hidden: true, read: false } }), KEYWORDS);
   await popup.close();
 }
 

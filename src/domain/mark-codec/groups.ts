@@ -5,7 +5,7 @@ import { monthOf, numberOf, paperWithNumber, type Month } from './paper-number';
 type Flag = Exclude<keyof Mark, 'version'>;
 
 /** A new flag takes the next bit. A device that does not know it takes the shard for one of a newer format. */
-const FLAG_BITS: Readonly<Record<Flag, number>> = { starred: 1, hidden: 2 };
+const FLAG_BITS: Readonly<Record<Flag, number>> = { starred: 1, hidden: 2, read: 4 };
 const FLAGS = Object.keys(FLAG_BITS) as Flag[];
 
 /** Flags from here on are none that this version knows. */

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { changeMark, mergeMarks, NO_MARK, type Mark } from '../../../src/domain/mark';
 
 // Few versions, so that two marks often have the same one.
-const known = { version: fc.integer({ min: 0, max: 3 }), starred: fc.boolean(), hidden: fc.boolean() };
+const known = { version: fc.integer({ min: 0, max: 3 }), starred: fc.boolean(), hidden: fc.boolean(), read: fc.boolean() };
 // A newer version of the extension may have written more.
-const mark: fc.Arbitrary<Mark> = fc.record({ ...known, read: fc.boolean() }, { requiredKeys: ['version', 'starred', 'hidden'] });
+const mark: fc.Arbitrary<Mark> = fc.record({ ...known, pinned: fc.boolean() }, { requiredKeys: ['version', 'starred', 'hidden', 'read'] });
 
 describe('merging marks', () => {
   it('does not depend on which comes first', () => {
@@ -36,9 +36,9 @@ describe('merging marks', () => {
   });
 
   it.each<[string, Mark, Mark]>([
-    ['the starred one', { version: 2, starred: true, hidden: true }, { version: 2, starred: false, hidden: false }],
-    ['the one that is not hidden', { version: 2, starred: true, hidden: false }, { version: 2, starred: true, hidden: true }],
-    ['the later one, whatever it says', { version: 3, starred: false, hidden: true }, { version: 2, starred: true, hidden: false }],
+    ['the starred one', { version: 2, starred: true, hidden: true, read: false }, { version: 2, starred: false, hidden: false, read: false }],
+    ['the one that is not hidden', { version: 2, starred: true, hidden: false, read: false }, { version: 2, starred: true, hidden: true, read: false }],
+    ['the later one, whatever it says', { version: 3, starred: false, hidden: true, read: false }, { version: 2, starred: true, hidden: false, read: false }],
   ])('takes %s', (_, winner, other) => {
     expect(mergeMarks(winner, other)).toBe(winner);
     expect(mergeMarks(other, winner)).toBe(winner);
@@ -66,8 +66,8 @@ describe('changing a mark', () => {
   });
 
   it('leaves what is not changed, and the mark itself', () => {
-    expect(changeMark({ version: 4, starred: true, hidden: false }, { hidden: true })).toEqual({ version: 5, starred: true, hidden: true });
-    expect(NO_MARK).toEqual({ version: 0, starred: false, hidden: false });
+    expect(changeMark({ version: 4, starred: true, hidden: false, read: false }, { hidden: true })).toEqual({ version: 5, starred: true, hidden: true, read: false });
+    expect(NO_MARK).toEqual({ version: 0, starred: false, hidden: false, read: false });
   });
 
   it('keeps the fields of a newer version', () => {

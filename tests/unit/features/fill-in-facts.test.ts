@@ -12,7 +12,7 @@ vi.mock('../../../src/platform/browser', async () => (await import('../popup/fak
 
 const A: CardSource = { id: '2609.10001', title: 'Paper A', upvotes: '1' };
 const B: CardSource = { id: '2609.10002', title: 'Paper B', upvotes: '1' };
-const STARRED = { version: 1, starred: true, hidden: false };
+const STARRED = { version: 1, starred: true, hidden: false, read: false };
 const STUB = { savedAt: '2026-11-20T09:00:00.000Z' };
 
 let run: ReturnType<typeof startRun>;
@@ -61,7 +61,7 @@ it('what is kept with a title is left as it is', async () => {
 });
 
 it('where nothing is starred nothing is asked for', async () => {
-  const { asked } = await open([dayCard(A), dayCard(B)], { [`mark:${B.id}`]: { version: 1, starred: false, hidden: true } });
+  const { asked } = await open([dayCard(A), dayCard(B)], { [`mark:${B.id}`]: { version: 1, starred: false, hidden: true, read: false } });
   expect(asked.flat().filter((key) => /^(paper|mark):/.test(key))).toEqual([`mark:${A.id}`, `mark:${B.id}`]);
 });
 
@@ -97,13 +97,13 @@ it('a star that goes and comes again from another device is filled in again', as
 it('a star set on this page is written once, with its facts, and not at all when it cannot be written', async () => {
   const { area } = await open([dayCard(A)]);
   const card = run.run.page!.cards()[0]!;
-  await run.marks.change(card.paper, { starred: true });
+  await run.marks.change([card.paper], { starred: true });
   await settled();
   expect(area.memory.writes.filter((items) => items.has(`paper:${A.id}`))).toHaveLength(1);
-  await run.marks.change(card.paper, { starred: false });
+  await run.marks.change([card.paper], { starred: false });
   run.area.held.delete(`paper:${A.id}`);
   area.set = () => Promise.reject(new Error('quota'));
-  await expect(run.marks.change(card.paper, { starred: true })).rejects.toThrow('quota');
+  await expect(run.marks.change([card.paper], { starred: true })).rejects.toThrow('quota');
   await settled();
   expect(run.area.held.has(`paper:${A.id}`)).toBe(false);
   expect(warned).not.toHaveBeenCalled();

@@ -1,4 +1,4 @@
-import { makeDecide } from '../../../src/features/decide';
+import { makeDecisions } from '../../../src/features/decisions';
 import { digestLine } from '../../../src/features/digest-line';
 import type { Feature } from '../../../src/features/feature';
 import { fillInFacts } from '../../../src/features/fill-in-facts';
@@ -29,14 +29,14 @@ export function startRun({ area = slowArea(), features, preferences, isAlive = (
   const marks = markStore(area, signal);
   const toaster = createToaster(document, signal);
   const hiddenShown = hiddenShownSwitch();
-  const decide = makeDecide(marks, toaster, isAlive);
+  const decisions = makeDecisions(marks, toaster, isAlive);
   const counts: MatchCounts = new Map();
   const known = preferences ?? readPreferences(area, signal);
   const product = [
     keywordHighlights(counts),
     topicChips,
-    star(decide),
-    hide(decide, toaster, hiddenShown),
+    star(decisions),
+    hide(decisions, toaster, hiddenShown),
     digestLine(hiddenShown),
     fillInFacts(area, isAlive),
   ];

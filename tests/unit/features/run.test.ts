@@ -106,7 +106,7 @@ describe('a feature that throws', () => {
     await settled();
     const write = (n: number) =>
       area.memory.set({
-        [`mark:${idOf(1)}`]: { version: n, starred: n % 2 === 1, hidden: false },
+        [`mark:${idOf(1)}`]: { version: n, starred: n % 2 === 1, hidden: false, read: false },
         settings: { enabled: true, topicsOff: [String(n)] },
         keywords: [{ id: String(n), source: 'transformer' }],
       });
@@ -129,7 +129,7 @@ describe('a feature that throws', () => {
 describe('cards are kept from being painted', () => {
   it('until their marks are known, and shown when all above them has been laid out', async () => {
     showPage([day(1), day(2)]);
-    const area = slowArea({ [`mark:${idOf(2)}`]: { version: 1, starred: false, hidden: true } });
+    const area = slowArea({ [`mark:${idOf(2)}`]: { version: 1, starred: false, hidden: true, read: false } });
     area.holdBack('get');
     start({ area });
     expect(held()).toHaveLength(2);
@@ -204,7 +204,7 @@ describe('what is left', () => {
   it('of a run that is stopped: nothing', async () => {
     showPage([day(1), day(2)], { props: { dailyPapers: [{ paper: { id: idOf(1), summary: 'A transformer with reinforcement learning.' } }] } });
     const asItCame = document.documentElement.outerHTML;
-    const area = slowArea({ keywords, [`mark:${idOf(2)}`]: { version: 1, starred: true, hidden: true } });
+    const area = slowArea({ keywords, [`mark:${idOf(2)}`]: { version: 1, starred: true, hidden: true, read: false } });
     const { stop, counts } = start({ area });
     await shown();
     expect(document.querySelectorAll('.papersift-bar')).toHaveLength(2);
@@ -215,7 +215,7 @@ describe('what is left', () => {
     expect(lacks.sheets()).toEqual([]);
     expect([...lacks.highlights.keys()]).toEqual([]);
     expect(counts.size).toBe(0);
-    await area.memory.set({ [`mark:${idOf(1)}`]: { version: 1, starred: true, hidden: true }, keywords: [] });
+    await area.memory.set({ [`mark:${idOf(1)}`]: { version: 1, starred: true, hidden: true, read: false }, keywords: [] });
     document.querySelector('h3 a')!.textContent = 'Another';
     await frames(4);
     expect(document.querySelector(MARK)).toBeNull();

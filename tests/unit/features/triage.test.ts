@@ -40,7 +40,7 @@ it('a star shows at once on every card of the paper, is kept with the paper, and
   press(cards[0]!, 'star');
   const pressed = () => cards.map((card) => card.querySelector('.papersift-star')?.getAttribute('aria-pressed'));
   expect(pressed()).toEqual(['true', 'false', 'true']);
-  await vi.waitFor(() => expect(stored(A.id)).toEqual({ version: 16, starred: true, hidden: false }));
+  await vi.waitFor(() => expect(stored(A.id)).toEqual({ version: 16, starred: true, hidden: false, read: false }));
   expect(run.area.held.get(`paper:${A.id}`)).toMatchObject({ title: A.title });
   expect(line()).toContain('1 starred');
   press(cards[2]!, 'star');
@@ -72,7 +72,7 @@ it('hiding is a rule for the paper\'s cards in each of their layouts; undo takes
 });
 
 it('a hidden paper stays hidden when the host makes its card anew, before we are asked', async () => {
-  await open([dayCard(A), dayCard(B)], { [`mark:${A.id}`]: { version: 1, starred: false, hidden: true } });
+  await open([dayCard(A), dayCard(B)], { [`mark:${A.id}`]: { version: 1, starred: false, hidden: true, read: false } });
   showPage([dayCard(B)]);
   await vi.waitFor(() => expect(line()).toContain('1 paper'));
   const again = dayCard(A);
@@ -82,7 +82,7 @@ it('a hidden paper stays hidden when the host makes its card anew, before we are
 
 it('the line shows the hidden cards, dimmed, and hides them again', async () => {
   const card = dayCard(A);
-  await open([card, dayCard(B)], { [`mark:${A.id}`]: { version: 1, starred: false, hidden: true } });
+  await open([card, dayCard(B)], { [`mark:${A.id}`]: { version: 1, starred: false, hidden: true, read: false } });
   await vi.waitFor(() => expect(line()).toContain('1 hidden'));
   expect(hiddenByRule()).toEqual([card]);
   const toggle = document.querySelector<HTMLElement>('.papersift-line-toggle')!;
@@ -96,7 +96,7 @@ it('the line shows the hidden cards, dimmed, and hides them again', async () => 
 it('what another tab decides is seen here', async () => {
   const card = dayCard(A);
   await open([card, dayCard(B)]);
-  await run.area.memory.set({ [`mark:${A.id}`]: { version: 4, starred: true, hidden: true } });
+  await run.area.memory.set({ [`mark:${A.id}`]: { version: 4, starred: true, hidden: true, read: false } });
   expect(hiddenByRule()).toEqual([card]);
   expect(card.querySelector('.papersift-star')?.getAttribute('aria-pressed')).toBe('true');
 });

@@ -19,7 +19,7 @@ const versions = fc.oneof(
   { weight: 1, arbitrary: fc.nat(LARGEST_VERSION) },
 );
 
-export const someMarks: fc.Arbitrary<Mark> = fc.record({ version: versions, starred: fc.boolean(), hidden: fc.boolean() });
+export const someMarks: fc.Arbitrary<Mark> = fc.record({ version: versions, starred: fc.boolean(), hidden: fc.boolean(), read: fc.boolean() });
 
 /** Numbers of four and of five digits in any month, also where arXiv gives only the others. */
 const digits = fc.oneof(
@@ -51,7 +51,7 @@ export function manyMarks(seed: number, share: number, highestVersion: number): 
   for (let number = 1; number <= 28_000; number += 1) {
     if (random() >= share) continue;
     const id = `2402.${String(number).padStart(5, '0')}` as PaperId;
-    marks.set(id, { version: 1 + Math.floor(random() * highestVersion), starred: random() < 0.25, hidden: random() < 0.75 });
+    marks.set(id, { version: 1 + Math.floor(random() * highestVersion), starred: random() < 0.25, hidden: random() < 0.75, read: false });
   }
   return marks;
 }

@@ -58,7 +58,7 @@ describe('five years of 10 stars and 30 hides a day', () => {
     for (let month = 12 * 7 + 3; month < 12 * 27; month += 1) {
       const yymm = String(Math.floor(month / 12)).padStart(2, '0') + String((month % 12) + 1).padStart(2, '0');
       const id = `${yymm}.${yymm < '1501' ? '4321' : '04321'}` as PaperId;
-      if (!withOldStars.has(id)) withOldStars.set(id, { version: 1, starred: true, hidden: false });
+      if (!withOldStars.has(id)) withOldStars.set(id, { version: 1, starred: true, hidden: false, read: false });
     }
     const all = sizesOf(encodeShards(withOldStars));
     expect(all.length).toBeGreaterThan(290);

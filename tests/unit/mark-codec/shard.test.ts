@@ -95,7 +95,7 @@ describe('a damaged shard', () => {
 
   it('is none that has the largest version', () => {
     expect(decode('m2402', sealedBits('m2402', `1${LARGEST}100000`))).toEqual({
-      marks: new Map([['2402.00000', { version: LARGEST_VERSION, starred: true, hidden: false }]]),
+      marks: new Map([['2402.00000', { version: LARGEST_VERSION, starred: true, hidden: false, read: false }]]),
     });
   });
 
@@ -120,7 +120,7 @@ describe('a shard of a newer format', () => {
 
   it('is one in which a mark has a flag that this version does not know', () => {
     const paperOne = (flags: string) => sealedBits('m2402', `1100${flags}0010`);
-    expect(decode('m2402', paperOne('101'))).toEqual({ marks: new Map([['2402.00001', { version: 1, starred: false, hidden: true }]]) });
+    expect(decode('m2402', paperOne('101'))).toEqual({ marks: new Map([['2402.00001', { version: 1, starred: false, hidden: true, read: false }]]) });
     expect(decode('m2402', paperOne('11001'))).toEqual(NEWER);
   });
 });

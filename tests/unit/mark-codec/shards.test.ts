@@ -53,11 +53,11 @@ describe('shards of marks', () => {
 
   it('keep the form that other devices know', () => {
     const marks: Marks = new Map([
-      ['2402.12345' as PaperId, { version: 1, starred: true, hidden: false }],
-      ['2402.00007' as PaperId, { version: 1, starred: false, hidden: true }],
-      ['2402.00011' as PaperId, { version: 1, starred: false, hidden: true }],
-      ['2402.09999' as PaperId, { version: 4, starred: false, hidden: false }],
-      ['0704.0001' as PaperId, { version: 2, starred: true, hidden: true }],
+      ['2402.12345' as PaperId, { version: 1, starred: true, hidden: false, read: false }],
+      ['2402.00007' as PaperId, { version: 1, starred: false, hidden: true, read: false }],
+      ['2402.00011' as PaperId, { version: 1, starred: false, hidden: true, read: false }],
+      ['2402.09999' as PaperId, { version: 4, starred: false, hidden: false, read: false }],
+      ['0704.0001' as PaperId, { version: 2, starred: true, hidden: true, read: false }],
     ]);
     expect(Object.fromEntries(encodeShards(marks))).toMatchInlineSnapshot(`
       {
@@ -115,7 +115,7 @@ describe('shards of marks', () => {
   });
 
   it.each([-1, 0.5, Number.NaN, Infinity, LARGEST_VERSION + 1, 2 ** 53])('refuse the version %s, naming the paper', (version) => {
-    const marks: Marks = new Map([['2402.12345' as PaperId, { version, starred: true, hidden: false }]]);
+    const marks: Marks = new Map([['2402.12345' as PaperId, { version, starred: true, hidden: false, read: false }]]);
     expect(() => encodeShards(marks)).toThrow(/2402\.12345/);
   });
 });

@@ -17,7 +17,7 @@ vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).f
 
 const ID = '2402.12345';
 const STATUS: SyncStatus = { state: 'synced', waiting: 0, usedBytes: 51_200, quotaBytes: 102_400, space: 'enough' };
-const mark = (fields: object) => ({ version: 1, starred: false, hidden: false, ...fields });
+const mark = (fields: object) => ({ version: 1, starred: false, hidden: false, read: false, ...fields });
 
 let root: HTMLElement;
 let area: ReturnType<typeof memoryArea>;

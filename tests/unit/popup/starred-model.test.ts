@@ -4,7 +4,7 @@ import { memoryArea } from '../memory-area';
 import { followStarred, REFRESH_PAUSE, type StarredView } from '../../../src/ui/popup/starred-model';
 
 const idOf = (n: number) => `2402.${String(n).padStart(5, '0')}`;
-const mark = (version: number, starred = true) => ({ version, starred, hidden: false });
+const mark = (version: number, starred = true) => ({ version, starred, hidden: false, read: false });
 const star = (n: number, title = `Paper ${n}`) => ({ [`mark:${idOf(n)}`]: mark(16), [`paper:${idOf(n)}`]: { title, savedAt: `2026-01-01T00:${String(n).padStart(5, '0')}` } });
 const stars = (count: number) => Object.assign({}, ...Array.from({ length: count }, (_, n) => star(n))) as Record<string, unknown>;
 

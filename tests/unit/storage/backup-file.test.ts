@@ -13,7 +13,7 @@ import { areaOf, devices, IDS } from './device';
 
 const [A, B, C] = IDS as [PaperId, PaperId, PaperId];
 const NOW = new Date('2026-11-23T12:00:00.000Z');
-const mark = (version: number, starred = false, hidden = false) => ({ version, starred, hidden });
+const mark = (version: number, starred = false, hidden = false) => ({ version, starred, hidden, read: false });
 const keyword = (id: string, source: string, version = 1, place = 0) => ({ id, source, color: 'green', on: true, version, place });
 const fileOf = (parts: Record<string, unknown>) => JSON.stringify({ format: 'papersift-backup', formatVersion: 1, ...parts });
 const NOTHING = { papersChanged: 0, keywordsChanged: 0, settingsChanged: false, unreadable: 0 };
@@ -218,7 +218,7 @@ describe('a file', () => {
 
   it('that is anything at all throws nothing but why it is none, and costs nothing that is stored', async () => {
     const parts = fc.record({ marks: fc.anything(), papers: fc.anything(), keywords: fc.anything(), settings: fc.anything() }, { requiredKeys: [] });
-    const byId = fc.dictionary(fc.constantFrom(...IDS, '__proto__', 'x'), fc.oneof(fc.anything(), fc.record({ version: fc.double(), starred: fc.boolean(), hidden: fc.boolean() })));
+    const byId = fc.dictionary(fc.constantFrom(...IDS, '__proto__', 'x'), fc.oneof(fc.anything(), fc.record({ version: fc.double(), starred: fc.boolean(), hidden: fc.boolean(), read: fc.boolean() })));
     const texts = fc.oneof(fc.string(), fc.json(), parts.map(fileOfAny), fc.record({ marks: byId, papers: byId, keywords: fc.array(fc.anything()) }).map(fileOfAny));
     await fc.assert(fc.asyncProperty(devices, texts, async (device, text) => {
       const area = areaOf(device);

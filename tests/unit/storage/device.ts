@@ -22,7 +22,7 @@ export interface Device {
 
 // Few versions, so that two devices often have decided equally often.
 const version = fc.integer({ min: 1, max: 3 });
-const mark = fc.record({ version, starred: fc.boolean(), hidden: fc.boolean(), where: fc.constantFrom('month' as const, 'journal' as const) });
+const mark = fc.record({ version, starred: fc.boolean(), hidden: fc.boolean(), read: fc.boolean(), where: fc.constantFrom('month' as const, 'journal' as const) });
 
 const entry = (id: string): fc.Arbitrary<KeywordEntry> => {
   const place = id.charCodeAt(0);

@@ -18,7 +18,7 @@ function open(items: Record<string, unknown> = {}) {
   return { area, store, heard, life };
 }
 
-const mark = (version: number, starred = false, hidden = false) => ({ version, starred, hidden });
+const mark = (version: number, starred = false, hidden = false) => ({ version, starred, hidden, read: false });
 
 describe('loading', () => {
   it('reads only what is unknown, by key', async () => {
@@ -40,9 +40,9 @@ describe('loading', () => {
 
   it.each([
     ['no object', 'starred', mark(0)],
-    ['a version that is no number: it costs the version alone', { version: 'x', starred: true, hidden: true }, mark(0, true, true)],
+    ['a version that is no number: it costs the version alone', { version: 'x', starred: true, hidden: true, read: false }, mark(0, true, true)],
     ['a version that is no number, hidden', { version: -1, hidden: true }, mark(0, false, true)],
-    ['a field of another type', { version: 4, starred: 'yes', hidden: true }, mark(4, false, true)],
+    ['a field of another type', { version: 4, starred: 'yes', hidden: true, read: false }, mark(4, false, true)],
   ])('repairs %s', async (_, value, expected) => {
     const { store } = open({ [`mark:${A}`]: value });
     await store.load([A]);
@@ -95,7 +95,7 @@ describe('reading again', () => {
   it.each<[string, (setup: ReturnType<typeof open>) => Promise<unknown>]>([
     ['written by another tab', ({ area }) => area.memory.set({ [`mark:${A}`]: mark(4, true) })],
     ['written again as it was', ({ area }) => area.memory.set({ [`mark:${A}`]: mark(3, true) })],
-    ['changed here', ({ store }) => store.change({ ...PAPER }, { starred: true })],
+    ['changed here', ({ store }) => store.change([{ ...PAPER }], { starred: true })],
   ])('keeps one that was %s while storage answered', async (_, write) => {
     const setup = open({ [`mark:${A}`]: mark(3, true) });
     const { area, store } = setup;
@@ -139,7 +139,7 @@ describe('reading again', () => {
     area.memory.held.set(`mark:${A}`, mark(16, true));
     area.holdBack('get');
     const reloading = store.reload();
-    const written = store.change(PAPER, { hidden: true });
+    const written = store.change([PAPER], { hidden: true });
     expect(store.get(A)).toMatchObject({ hidden: true });
     await settled();
     area.letGo('get');
@@ -153,7 +153,7 @@ describe('reading again', () => {
     area.memory.failure = new Error('disk');
     const reloading = store.reload();
     area.memory.failure = undefined;
-    const written = store.change(PAPER, { hidden: true });
+    const written = store.change([PAPER], { hidden: true });
     await expect(reloading).rejects.toThrow('disk');
     await written;
     expect(area.held.get(`mark:${A}`)).toEqual(mark(2, false, true));
@@ -176,7 +176,7 @@ describe('a change', () => {
   it('of a mark that has the last version there is can be read again', async () => {
     const { area, store } = open({ [`mark:${A}`]: mark(LARGEST_VERSION, true) });
     await store.load([A]);
-    await store.change(PAPER, { hidden: true });
+    await store.change([PAPER], { hidden: true });
     expect(repairMark(area.held.get(`mark:${A}`))).toEqual(mark(LARGEST_VERSION, true, true));
   });
 
@@ -184,7 +184,7 @@ describe('a change', () => {
     const { area, store, heard } = open({ [`mark:${A}`]: mark(3, false, true) });
     await store.load([A]);
     heard.length = 0;
-    const written = store.change(PAPER, { starred: true });
+    const written = store.change([PAPER], { starred: true });
     expect(store.get(A)).toEqual(mark(16, true, true));
     expect(heard).toEqual([[A]]);
     await written;
@@ -197,39 +197,39 @@ describe('a change', () => {
   it('that takes the star away leaves what is kept of the paper: the star may come back from another tab or device', async () => {
     const { area, store } = open();
     await store.load([A]);
-    await store.change(PAPER, { starred: true });
-    await store.change(PAPER, { hidden: true });
-    await store.change(PAPER, { starred: false });
+    await store.change([PAPER], { starred: true });
+    await store.change([PAPER], { hidden: true });
+    await store.change([PAPER], { starred: false });
     expect(area.held.get(`paper:${A}`)).toMatchObject(PAPER);
     expect(area.held.get(`mark:${A}`)).toEqual(mark(32, false, true));
   });
 
   it('leaves an entry of its own in the journal, in the same write', async () => {
     const { area, store } = open();
-    await store.change(PAPER, { starred: true });
-    await store.change(PAPER, { hidden: true });
+    await store.change([PAPER], { starred: true });
+    await store.change([PAPER], { hidden: true });
     const entries = [...area.held].filter(([key]) => key.startsWith(`journal:${A}:`));
     expect(entries.map(([, value]) => value)).toEqual([mark(16, true), mark(17, true, true)]);
     expect(area.writes.every((items) => items.has(`mark:${A}`) && [...items.keys()].some((key) => key.startsWith('journal:')))).toBe(true);
   });
 
   it('of a mark that could not be read keeps aside what stood there, in the same write', async () => {
-    const value = { version: 'x', starred: 'yes', hidden: true };
+    const value = { version: 'x', starred: 'yes', hidden: true, read: false };
     const { area, store } = open({ [`mark:${A}`]: value, [`mark:${B}`]: mark(1) });
     await store.load([A, B]);
     area.writes.length = 0;
-    await store.change(PAPER, { starred: true });
+    await store.change([PAPER], { starred: true });
     expect(area.writes).toHaveLength(1);
     expect(area.writes[0]!.get(`salvage:mark:${A}`)).toMatchObject({ text: JSON.stringify(value) });
-    await store.change(PAPER, { hidden: false });
-    await store.change({ ...PAPER, id: B }, { hidden: true });
+    await store.change([PAPER], { hidden: false });
+    await store.change([{ ...PAPER, id: B }], { hidden: true });
     expect(area.writes.slice(1).flatMap((items) => [...items.keys()]).filter((key) => key.startsWith('salvage:'))).toEqual([]);
   });
 
   it('keeps what a newer version of the extension wrote beside it', async () => {
     const { area, store } = open({ [`mark:${A}`]: { ...mark(7), read: true, note: 'later' } });
     await store.load([A]);
-    await store.change(PAPER, { hidden: true });
+    await store.change([PAPER], { hidden: true });
     expect(area.held.get(`mark:${A}`)).toEqual({ ...mark(8, false, true), read: true, note: 'later' });
   });
 
@@ -238,7 +238,7 @@ describe('a change', () => {
     await store.load([A]);
     heard.length = 0;
     area.memory.failure = new Error('quota');
-    const written = store.change(PAPER, { starred: false });
+    const written = store.change([PAPER], { starred: false });
     expect(store.get(A).starred).toBe(false);
     await expect(written).rejects.toThrow('quota');
     expect(store.get(A)).toEqual(mark(1, true));
@@ -249,8 +249,8 @@ describe('a change', () => {
     const { area, store } = open();
     await store.load([A]);
     area.set = vi.fn(area.set).mockRejectedValueOnce(new Error('busy'));
-    const star = store.change(PAPER, { starred: true });
-    const hide = store.change(PAPER, { hidden: true });
+    const star = store.change([PAPER], { starred: true });
+    const hide = store.change([PAPER], { hidden: true });
     await expect(star).rejects.toThrow('busy');
     await hide;
     expect(store.get(A)).toEqual(mark(1, false, true));
@@ -261,7 +261,7 @@ describe('a change', () => {
     const { area, store } = open({ [`mark:${A}`]: mark(1) });
     await store.load([A]);
     area.memory.failure = new Error('quota');
-    const changes = [store.change(PAPER, { starred: true }), store.change(PAPER, { hidden: true })];
+    const changes = [store.change([PAPER], { starred: true }), store.change([PAPER], { hidden: true })];
     expect(store.get(A)).toMatchObject({ starred: true, hidden: true });
     await Promise.allSettled(changes);
     expect(store.get(A)).toEqual(mark(1));
@@ -270,9 +270,9 @@ describe('a change', () => {
   it('of one paper waits for the one before: unstar and star at once keep the paper', async () => {
     const { area, store } = open();
     await store.load([A]);
-    await store.change(PAPER, { starred: true });
+    await store.change([PAPER], { starred: true });
     area.holdBack('set');
-    const both = [store.change(PAPER, { starred: false }), store.change(PAPER, { starred: true })];
+    const both = [store.change([PAPER], { starred: false }), store.change([PAPER], { starred: true })];
     await settled();
     area.letGo('set');
     await Promise.all(both);
@@ -285,7 +285,7 @@ describe('a change', () => {
     area.memory.failure = new Error('disk');
     await expect(store.load([A])).rejects.toThrow('disk');
     area.memory.failure = undefined;
-    await store.change(PAPER, { hidden: true });
+    await store.change([PAPER], { hidden: true });
     expect(area.held.get(`mark:${A}`)).toEqual(mark(8, true, true));
     expect(store.get(A)).toEqual(mark(8, true, true));
   });
@@ -294,7 +294,7 @@ describe('a change', () => {
     const { area, store } = open();
     await store.load([A]);
     area.holdBack('set');
-    const written = store.change(PAPER, { hidden: true });
+    const written = store.change([PAPER], { hidden: true });
     await settled();
     await area.memory.set({ [`mark:${A}`]: mark(5, true) });
     expect(store.get(A)).toMatchObject({ starred: true, hidden: true });
@@ -337,7 +337,7 @@ describe('what other tabs write', () => {
     life.abort();
     await area.memory.set({ [`mark:${A}`]: mark(1, true) });
     expect(store.get(A)).toEqual(mark(0));
-    await store.change(PAPER, { hidden: true });
+    await store.change([PAPER], { hidden: true });
     expect(heard).toEqual([]);
   });
 });

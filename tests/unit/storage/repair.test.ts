@@ -13,7 +13,7 @@ import { itemBytes } from '../../bench/item-bytes';
 import { nested } from './nested';
 
 const ID = toPaperId('2402.12345')!;
-const MARK = { version: 4, starred: true, hidden: true };
+const MARK = { version: 4, starred: true, hidden: true, read: false };
 const SETTINGS = { enabled: false, topicsOff: ['llm', 'rl'], versions: { enabled: 2, 'topic:llm': 1, 'topic:math': 4, 'topic:rl': 3 } };
 const KEYWORD = { id: 'k', source: 'RAG', color: 'green', on: false, version: 4, place: 7 };
 const TOMBSTONE = { id: 'gone', removed: true, version: 5, place: 8 };

@@ -4,7 +4,7 @@ import { addMissingFacts, readSavedPapers } from '../../../src/storage/saved-pap
 import { memoryArea } from '../memory-area';
 
 const saved = (title: string, savedAt: unknown) => ({ title, savedAt });
-const starred = { version: 1, starred: true, hidden: false };
+const starred = { version: 1, starred: true, hidden: false, read: false };
 
 it('reads what is kept of the papers asked for, in that order, and nothing else', async () => {
   const [a, b, c] = ['2402.00001', '2402.00002', '2402.00003'].map((id) => toPaperId(id)!) as [PaperId, PaperId, PaperId];

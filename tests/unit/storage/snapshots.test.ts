@@ -14,7 +14,7 @@ import { areaOf, devices, IDS, shownMarks, type Device } from './device';
 
 const [A, B, C] = IDS as [PaperId, PaperId, PaperId];
 const NOW = new Date('2026-11-23T12:00:00.000Z');
-const mark = (version: number, starred = false, hidden = false) => ({ version, starred, hidden });
+const mark = (version: number, starred = false, hidden = false) => ({ version, starred, hidden, read: false });
 const hour = (count: number) => new Date(NOW.getTime() + count * 3_600_000);
 const keysOf = (area: ReturnType<typeof memoryArea>) => [...area.held.keys()].filter(isSnapshotKey).sort();
 

@@ -11,7 +11,7 @@ import {
 import { memoryArea } from '../memory-area';
 
 const [A, B, C, D] = ['2402.00001', '2402.00002', '2402.00003', '2402.00004'].map((id) => toPaperId(id)!) as [PaperId, PaperId, PaperId, PaperId];
-const mark = (version: number, starred = true) => ({ version, starred, hidden: false });
+const mark = (version: number, starred = true) => ({ version, starred, hidden: false, read: false });
 const nothing = () => unpackPlaces(undefined);
 
 /** @returns the area and the keys that were read of it */

@@ -26,7 +26,7 @@ export function device(sync = memoryArea(), items: Record<string, unknown> = {})
   return {
     local,
     sync,
-    decide: (id: string, change: Partial<Mark>) => store.change(paper(id), change),
+    decide: (id: string, change: Partial<Mark>) => store.change([paper(id)], change),
     round: (mayWrite?: boolean) => engine.round(mayWrite),
     /** The background script is ended and started again. */
     restart() {

@@ -55,8 +55,8 @@ describe('a round', () => {
     await one.round();
     await carry(one, two);
     await two.round();
-    expect(two.mark(A)).toEqual({ version: 16, starred: true, hidden: false });
-    expect(two.mark(B)).toEqual({ version: 1, starred: false, hidden: true });
+    expect(two.mark(A)).toEqual({ version: 16, starred: true, hidden: false, read: false });
+    expect(two.mark(B)).toEqual({ version: 1, starred: false, hidden: true, read: false });
     expect(two.local.held.get(`paper:${A}`)).toEqual({ savedAt: '2025-12-10T09:00:00.000Z' });
     expect(two.local.held.has(`paper:${B}`)).toBe(false);
     expect(two.sync.writes.length).toBe(1);
@@ -73,7 +73,7 @@ describe('a round', () => {
     await carry(one, two);
     await two.round();
     expect(two.local.held.get(`paper:${A}`)).toMatchObject(paper(A));
-    expect(two.mark(A)).toEqual({ version: 17, starred: true, hidden: true });
+    expect(two.mark(A)).toEqual({ version: 17, starred: true, hidden: true, read: false });
   });
 
   it('a new and empty device gets everything and takes nothing away', async () => {
@@ -124,9 +124,9 @@ describe('a round', () => {
     const one = device();
     await one.decide(A, { starred: true });
     await one.decide(A, { hidden: true });
-    await one.local.set({ [`mark:${A}`]: { version: 16, starred: true, hidden: false } });
+    await one.local.set({ [`mark:${A}`]: { version: 16, starred: true, hidden: false, read: false } });
     await one.round();
-    expect(one.mark(A)).toEqual({ version: 17, starred: true, hidden: true });
+    expect(one.mark(A)).toEqual({ version: 17, starred: true, hidden: true, read: false });
   });
 
   it('puts right a mark that a tab has written over what came from another device meanwhile', async () => {
@@ -137,13 +137,13 @@ describe('a round', () => {
     await carry(two, one);
     await one.round();
     // The tab had not heard of the star when it made this mark.
-    await one.local.set({ [`mark:${A}`]: { version: 1, starred: false, hidden: true }, [`journal:${A}:x`]: { version: 1, starred: false, hidden: true } });
+    await one.local.set({ [`mark:${A}`]: { version: 1, starred: false, hidden: true, read: false }, [`journal:${A}:x`]: { version: 1, starred: false, hidden: true, read: false } });
     await one.round();
-    expect(one.mark(A)).toEqual({ version: 16, starred: true, hidden: false });
+    expect(one.mark(A)).toEqual({ version: 16, starred: true, hidden: false, read: false });
   });
 
   it('finds the marks of a version that had no journal, after a snapshot', async () => {
-    const one = device(undefined, { [`mark:${A}`]: { version: 3, starred: true, hidden: false }, [`mark:${C}`]: { version: 1, starred: false, hidden: true } });
+    const one = device(undefined, { [`mark:${A}`]: { version: 3, starred: true, hidden: false, read: false }, [`mark:${C}`]: { version: 1, starred: false, hidden: true, read: false } });
     await one.round();
     expect(Object.keys(one.syncItems()).sort()).toEqual(['m2402', 'm2511']);
     expect(one.keysOf('snapshot:').length).toBe(1);
@@ -189,8 +189,8 @@ describe('a round', () => {
   });
 
   it('makes a star of the version before later than hides, so that it is not lost to another device', async () => {
-    const one = device(undefined, { [`mark:${A}`]: { version: 1, starred: true, hidden: false } });
-    const two = device(one.sync, { [`mark:${A}`]: { version: 3, starred: false, hidden: true } });
+    const one = device(undefined, { [`mark:${A}`]: { version: 1, starred: true, hidden: false, read: false } });
+    const two = device(one.sync, { [`mark:${A}`]: { version: 3, starred: false, hidden: true, read: false } });
     await one.round();
     await two.round();
     await one.round();
@@ -276,7 +276,7 @@ describe('what cannot be read', () => {
     const page = markStore(one.local, new AbortController().signal);
     await page.load([paper(A).id]);
     await one.round();
-    expect(one.mark(A)).toEqual({ version: 16, starred: true, hidden: true });
+    expect(one.mark(A)).toEqual({ version: 16, starred: true, hidden: true, read: false });
     expect(page.get(paper(A).id)).toMatchObject({ starred: true, hidden: true });
     expect(JSON.stringify(one.local.held.get(`salvage:mark:${A}`))).toContain(JSON.stringify(JSON.stringify(junk)).slice(1, -1));
   });
@@ -380,7 +380,7 @@ describe('what cannot be read', () => {
     const one = device();
     for (let i = 0; i < 80; i += 1) {
       const id = `2402.${String(i + 1).padStart(5, '0')}`;
-      await one.local.set({ [`mark:${id}`]: `junk ${i}`, [`journal:${id}:x`]: { version: 1, starred: false, hidden: true } });
+      await one.local.set({ [`mark:${id}`]: `junk ${i}`, [`journal:${id}:x`]: { version: 1, starred: false, hidden: true, read: false } });
     }
     await one.round();
     expect(one.keysOf('salvage:').length).toBe(50);

@@ -9,8 +9,8 @@ import { carry, device, papersOf, type Device } from './devices';
 // A hundred thousand marks take their time on a machine that is busy.
 vi.setConfig({ testTimeout: 60_000 });
 
-const HIDDEN: Mark = { version: 1, starred: false, hidden: true };
-const STARRED: Mark = { version: 16, starred: true, hidden: false };
+const HIDDEN: Mark = { version: 1, starred: false, hidden: true, read: false };
+const STARRED: Mark = { version: 16, starred: true, hidden: false, read: false };
 
 /** A reader of so many months before December 2025: 300 stars and 900 hides in each. */
 function storageOf(months: number): Record<string, unknown> {
@@ -127,7 +127,7 @@ it('what does not fit even so waits, the newest months first, and the reader is 
 
 it('nothing is taken out before there is room for what takes its place', async () => {
   const one = device();
-  const marks = new Map<PaperId, Mark>(papersOf('2512', 8000).map((id, n) => [id, { version: 1 + (n % 5), starred: false, hidden: n % 2 === 0 }]));
+  const marks = new Map<PaperId, Mark>(papersOf('2512', 8000).map((id, n) => [id, { version: 1 + (n % 5), starred: false, hidden: n % 2 === 0, read: false }]));
   const [whole, some] = [packMonth(marks), packMonth(new Map([...marks].slice(0, 3500)))];
   expect([Object.keys(whole).length, Object.keys(some).length]).toEqual([2, 1]);
   await one.sync.set({ ...some, other: 'x'.repeat(102_400 - bytes(one) - JSON.stringify(some).length - 20) });

@@ -44,7 +44,7 @@ export function openTab(area: StorageArea, oracle: Oracle): Tab {
       waiting.push(waiting.length > 0 ? new Set() : oracle.behind(subject, markReading({ ...marks.get(id) })));
       clicks.set(subject, waiting);
       names.set(subject, [...(names.get(subject) ?? []), Object.keys(change)]);
-      await marks.change(paper(id), change);
+      await marks.change([paper(id)], change);
     },
     close: () => life.abort('closed'),
   };

@@ -1,0 +1,106 @@
+import { listeners } from '../domain/listeners';
+import type { Mark, MarkChange } from '../domain/mark';
+import type { Paper } from '../domain/paper';
+import { t, tCount } from '../platform/i18n';
+import type { MarkStore } from '../storage/marks';
+import type { Toaster } from './toast';
+
+type Flag = keyof MarkChange;
+
+/** One thing decided: what a step changed was the other way before. */
+export type Decision = { readonly [F in Flag]-?: { readonly [K in F]-?: boolean } }[Flag];
+
+/** As many as a reader may want back. */
+const MAX_STEPS = 100;
+
+/** What was decided in one go, with what it changed of each paper. */
+interface Step {
+  readonly change: Decision;
+  readonly papers: readonly Paper[];
+  /** What the step says of itself, with a way to take it back. */
+  readonly told: string | undefined;
+}
+
+export interface Decisions {
+  /**
+   * Decides about papers: the page shows it at once, and takes it back with a message when it cannot be kept. Papers that are so
+   * already are passed over. One call is one step to undo.
+   * @param told what the toast says, with an Undo; without it nothing is said
+   * @returns whether it was kept
+   */
+  make(papers: readonly Paper[], change: Decision, told?: string): Promise<boolean>;
+  /** Takes back the last step that still stands. False when there is none, or it could not be taken back. */
+  undo(): Promise<boolean>;
+  /** Hears which papers a step that was taken back was about. */
+  onUndone(listener: (papers: readonly Paper[]) => void, signal: AbortSignal): void;
+  /** To be called when marks have changed: what was taken back elsewhere needs no undo. */
+  update(): void;
+}
+
+/** @param isAlive says whether the extension is still there; where it has gone there is nobody left to tell */
+export function makeDecisions(marks: MarkStore, toaster: Toaster, isAlive: () => boolean): Decisions {
+  let steps: Step[] = [];
+  let offered: Step | undefined;
+  const undone = listeners<readonly Paper[]>();
+
+  const write = async (papers: readonly Paper[], change: Decision) => {
+    try {
+      await marks.change(papers, change);
+      return true;
+    } catch (error) {
+      if (!isAlive()) return false;
+      const reason = error instanceof Error ? error.message : String(error);
+      toaster.show(papers.length === 1 ? t('mark_failed', papers[0]!.title, reason) : tCount('marks_failed', papers.length, reason));
+      return false;
+    }
+  };
+  /** The papers of which what the step decided is still so. */
+  const standing = ({ papers, change }: Step) => papers.filter(({ id }) => !changes(marks.get(id), change));
+  const offer = (step: Step) => {
+    if (step.told === undefined) return;
+    offered = step;
+    toaster.show(step.told, { label: t('undo'), run: () => void undo() });
+  };
+  const undo = async () => {
+    const step = steps.findLast((each) => standing(each).length > 0);
+    if (!step) return false;
+    const papers = standing(step);
+    steps = steps.slice(0, steps.indexOf(step));
+    if (!(await write(papers, inverse(step.change)))) {
+      steps = [...steps, step];
+      return false;
+    }
+    const before = steps.findLast((each) => standing(each).length > 0);
+    if (before) offer(before);
+    undone.tell(papers);
+    return true;
+  };
+  return {
+    async make(papers, change, told) {
+      const changed = papers.filter(({ id }) => changes(marks.get(id), change));
+      if (changed.length === 0) return true;
+      const step: Step = { change, papers: changed, told };
+      // At once: undo may be asked for before storage has answered.
+      steps = [...steps, step].slice(-MAX_STEPS);
+      const kept = await write(changed, change);
+      if (kept && steps.includes(step)) offer(step);
+      if (!kept) steps = steps.filter((each) => each !== step);
+      return kept;
+    },
+    undo,
+    onUndone: undone.add,
+    update() {
+      if (!offered || standing(offered).length > 0) return;
+      offered = undefined;
+      toaster.dismiss();
+    },
+  };
+}
+
+function changes(mark: Mark, change: Decision): boolean {
+  return Object.entries(change).some(([flag, value]) => mark[flag as Flag] !== value);
+}
+
+function inverse(change: Decision): Decision {
+  return Object.fromEntries(Object.entries(change).map(([flag, value]) => [flag, !value])) as unknown as Decision;
+}
