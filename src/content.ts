@@ -6,6 +6,7 @@ import { keywordHighlights, type MatchCounts } from './features/keyword-highligh
 import { makeDecisions } from './features/decisions';
 import { liveItem } from './features/live';
 import { pageStatus } from './features/page-status';
+import { read } from './features/read';
 import { runFeatures, type Run } from './features/run';
 import { star } from './features/star';
 import { createToaster } from './features/toast';
@@ -47,6 +48,7 @@ function start(): void {
     topicChips,
     star(decisions),
     hide(decisions, toaster, hiddenShown),
+    read(decisions, life.check),
     digestLine(hiddenShown),
     fillInFacts(localArea, life.check),
   ];

@@ -36,6 +36,12 @@ export function placeAboveList({ cell }: CardPlace, element: HTMLElement): void 
   if (list && list.previousElementSibling !== element) list.before(element);
 }
 
+/** Says something of a card to our style sheets, for as long as the host keeps its node. */
+export function flagCard({ root }: CardPlace, flag: 'read', on: boolean): void {
+  const name = `${OWN_MARK}-${flag}`;
+  if (root.hasAttribute(name) !== on) root.toggleAttribute(name, on);
+}
+
 const HOLD = `${OWN_MARK}-hold`;
 // What follows an element with this mark is held, be it there already or not.
 const HOLD_BELOW = `${OWN_MARK}-hold-below`;

@@ -29,7 +29,7 @@ describe('the switch in the popup', () => {
     await session.storage.set({
       settings: { enabled: false, topicsOff: [] },
       keywords: [keyword('transformer')],
-      [`mark:${PHENAKI}`]: { version: 1, starred: false, hidden: true, read: false },
+      [`mark:${PHENAKI}`]: { version: 1, starred: false, hidden: true, read: true },
     });
     const page = await session.newPage();
     await page.goto('https://huggingface.co/papers');

@@ -6,6 +6,7 @@ import { hiddenShownSwitch } from '../../../src/features/hidden-shown';
 import { hide } from '../../../src/features/hide';
 import { keywordHighlights, type MatchCounts } from '../../../src/features/keyword-highlights';
 import { liveItem } from '../../../src/features/live';
+import { read } from '../../../src/features/read';
 import { runFeatures, type Preferences } from '../../../src/features/run';
 import { star } from '../../../src/features/star';
 import { createToaster } from '../../../src/features/toast';
@@ -37,6 +38,7 @@ export function startRun({ area = slowArea(), features, preferences, isAlive = (
     topicChips,
     star(decisions),
     hide(decisions, toaster, hiddenShown),
+    read(decisions, isAlive),
     digestLine(hiddenShown),
     fillInFacts(area, isAlive),
   ];
