@@ -1,4 +1,5 @@
 import type { Keyword } from '../domain/keyword';
+import { localDay } from '../domain/local-day';
 import type { Settings } from '../domain/settings';
 import type { Card, CardFailure, CardPlace } from '../site/card';
 import { release, releaseAll, removeOwnNodes } from '../site/places';
@@ -112,7 +113,7 @@ export function runFeatures({ document, marks, preferences, features, onSettled,
         wake();
       },
     },
-    today,
+    () => localDay(new Date()),
     signal,
   );
   document.addEventListener('DOMContentLoaded', wake, { signal });
@@ -142,11 +143,4 @@ function makePage(document: Document, marks: MarkStore, preferences: Preferences
       watcher.forgetOwnChanges();
     },
   };
-}
-
-/** The reader's day, in the reader's time zone. */
-function today(): string {
-  const now = new Date();
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

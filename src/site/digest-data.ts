@@ -1,4 +1,4 @@
-import type { PaperId } from '../domain/paper';
+import type { IsoDate, PaperId } from '../domain/paper';
 import { entryId, readEntry, type PaperFacts } from './entry-facts';
 
 export type { PaperFacts } from './entry-facts';
@@ -9,6 +9,10 @@ export interface DigestData {
   facts(id: PaperId): PaperFacts | undefined;
   /** How many papers it knows. */
   readonly size: number;
+  /** The day that the data is of, and the one before; absent where the data does not say. */
+  readonly date?: IsoDate;
+  readonly prevDate?: IsoDate;
+  readonly periodType?: string;
   readonly problem?: 'missing' | 'broken';
 }
 
@@ -37,7 +41,8 @@ export function readDigestData(document: Document): DigestData {
 }
 
 function parseDigest(json: string): DigestData {
-  const entries = listEntries(json);
+  const props = parseProps(json);
+  const entries = props && listEntries(props);
   if (!entries) return BROKEN;
   const byId = new Map<PaperId, unknown[]>();
   for (const entry of entries) {
@@ -50,6 +55,7 @@ function parseDigest(json: string): DigestData {
   const read = new Map<PaperId, PaperFacts>();
   return {
     size: byId.size,
+    ...readPeriod(props),
     facts(id) {
       const sources = byId.get(id);
       if (!sources) return undefined;
@@ -60,18 +66,32 @@ function parseDigest(json: string): DigestData {
   };
 }
 
-/** All entries, those of the search first; undefined when `json` holds no list of papers at all. */
-function listEntries(json: string): unknown[] | undefined {
-  let props: unknown;
+type Props = Readonly<Record<string, unknown>>;
+
+function parseProps(json: string): Props | undefined {
   try {
-    props = JSON.parse(json);
+    const props: unknown = JSON.parse(json);
+    return typeof props === 'object' && props !== null ? (props as Props) : undefined;
   } catch {
     return undefined;
   }
-  if (typeof props !== 'object' || props === null) return undefined;
-  const { searchResults, dailyPapers } = props as Record<string, unknown>;
+}
+
+/** All entries, those of the search first; undefined when `props` hold no list of papers at all. */
+function listEntries({ searchResults, dailyPapers }: Props): unknown[] | undefined {
   const lists = [searchResults, dailyPapers].filter((list) => Array.isArray(list));
   return lists.length > 0 ? lists.flat() : undefined;
+}
+
+/** `date`, a time, is from 2024. */
+function readPeriod({ dateString, date, prevDate, periodType }: Props): Pick<DigestData, 'date' | 'prevDate' | 'periodType'> {
+  const day = toDay(dateString) ?? toDay(date);
+  const before = toDay(prevDate);
+  return { ...(day && { date: day }), ...(before && { prevDate: before }), ...(typeof periodType === 'string' && { periodType }) };
+}
+
+function toDay(value: unknown): IsoDate | undefined {
+  return typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(value)?.[0] : undefined;
 }
 
 /** A paper that is listed twice is told twice: the first entry that knows a field gives it. */
