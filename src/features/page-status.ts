@@ -2,8 +2,8 @@ import type { PageStatus } from '../domain/page-status';
 import { canHighlight } from '../platform/highlights';
 import type { CardFailure } from '../site/card';
 import { countPaperLinks, findUnreadableCards } from '../site/card-places';
+import { isDark } from '../site/theme';
 import { viewOf } from '../site/view';
-import { countMarks } from './digest-line';
 import type { Page } from './feature';
 import type { MatchCounts } from './keyword-highlights';
 
@@ -11,19 +11,23 @@ import type { MatchCounts } from './keyword-highlights';
 export function pageStatus(page: Page, unread: readonly CardFailure[], counts: MatchCounts): PageStatus | undefined {
   const { document } = page;
   if (!viewOf(new URL(document.URL))) return undefined;
-  const { papers, starred, hidden } = countMarks(page);
+  const marks = [...new Set(page.cards().map(({ id }) => id))].map(page.marks.get);
+  const papers = marks.length;
   const failures = [...unread, ...findUnreadableCards(document)];
   const hasPapers = () => countPaperLinks(document) > 0;
   return {
     found: papers + failures.length,
-    read: papers,
+    papers,
     failures: failures.map(({ reason, id }) => ({ reason, ...(id && { id }) })),
     siteChanged: papers === 0 && document.readyState !== 'loading' && hasPapers(),
-    starred,
-    hidden,
+    starred: marks.filter(({ starred }) => starred).length,
+    hidden: marks.filter(({ hidden }) => hidden).length,
+    read: marks.filter(({ read }) => read).length,
+    left: marks.filter(({ starred, hidden, read }) => !starred && !hidden && !read).length,
     chips: document.querySelectorAll('.papersift-chip:not(.papersift-chip-more)').length,
     matches: sumCounts(page, counts),
     canHighlight: canHighlight(),
+    dark: isDark(document),
   };
 }
 

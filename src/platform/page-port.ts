@@ -90,9 +90,44 @@ async function candidateTabs(): Promise<number[]> {
   const [active] = await browser.tabs.query({ active: true, currentWindow: true });
   const own = await browser.tabs.getCurrent();
   if (!own) return active?.id === undefined ? [] : [active.id];
-  const others = (await browser.tabs.query({})).filter((tab) => tab.id !== undefined && tab.id !== own.id);
-  others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-  return others.map((tab) => tab.id!);
+  const others = (await tabsByUse()).filter(({ id }) => id !== own.id);
+  return others.map(({ id }) => id);
+}
+
+interface OpenTab {
+  readonly id: number;
+  readonly windowId: number | undefined;
+}
+
+/** All tabs, the one used last first. */
+async function tabsByUse(): Promise<OpenTab[]> {
+  const tabs = (await browser.tabs.query({})).sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  return tabs.flatMap(({ id, windowId }) => (id === undefined ? [] : [{ id, windowId }]));
+}
+
+/** Milliseconds that a tab has to answer: one that the browser has frozen does not. */
+const ANSWER_TIME = 300;
+
+/**
+ * Brings the digest that was used last to the front, when one is open. Asks the tabs, since none of our permissions lets us
+ * see their addresses. False when there is none.
+ */
+export async function showOpenDigest(): Promise<boolean> {
+  const tabs = await tabsByUse();
+  const areDigests = await Promise.all(tabs.map(({ id }) => isDigest(id)));
+  const digest = tabs.find((_, index) => areDigests[index]);
+  if (!digest) return false;
+  // Both are asked for before either has been done, which may close the popup.
+  const asked = [browser.tabs.update(digest.id, { active: true }), digest.windowId === undefined ? undefined : browser.windows.update(digest.windowId, { focused: true })];
+  await Promise.all(asked);
+  return true;
+}
+
+async function isDigest(tabId: number): Promise<boolean> {
+  let status: PageStatus | undefined;
+  const nothing = () => undefined;
+  await connect(tabId, (answer) => (status = answer), nothing, AbortSignal.timeout(ANSWER_TIME));
+  return status !== undefined;
 }
 
 /** True when the tab has our content script: it answers as soon as it has read the page, or the port is closed. */
@@ -111,6 +146,10 @@ function connect(tabId: number, listener: StatusListener, lost: () => void, sign
       if (answered) lost();
       else resolve(false);
     });
-    signal.addEventListener('abort', () => port.disconnect(), { once: true });
+    const end = () => {
+      port.disconnect();
+      resolve(answered);
+    };
+    signal.addEventListener('abort', end, { once: true });
   });
 }

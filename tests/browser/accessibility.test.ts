@@ -62,12 +62,14 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
       'mark:2512.00001': { version: 1, starred: true, hidden: false, read: false },
       'paper:2512.00001': paper,
     });
-    await session.open('/papers');
+    const page = await session.newPage();
+    await page.emulateMedia({ colorScheme });
+    await page.goto('https://huggingface.co/papers');
+    // The popup takes on the page's theme.
     const popup = await session.newPage();
-    await popup.emulateMedia({ colorScheme });
     await popup.setViewportSize({ width: 380, height: 600 });
     await popup.goto(`chrome-extension://${session.browser.extensionId}/ui/popup/index.html`);
-    await popup.getByText('25 of 25 cards read').waitFor();
+    await popup.getByText('25 papers').waitFor();
     for (const summary of await popup.locator('summary').all()) await summary.click();
     await popup.locator('.keyword .swatch').first().click();
     expect(await findings(popup, 'body')).toEqual([]);
@@ -75,7 +77,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
 
   it.each(Object.entries(SYNC_STATES))('in the popup’s sync and backup: %s', async (words, status) => {
     const popup = await session.newPage();
-    await popup.emulateMedia({ colorScheme });
+    await popup.addInitScript((theme) => localStorage.setItem('theme', theme), colorScheme);
     await popup.setViewportSize({ width: 380, height: 600 });
     await popup.goto(`chrome-extension://${session.browser.extensionId}/ui/popup/index.html#backup`);
     await popup.getByLabel('Import').waitFor();

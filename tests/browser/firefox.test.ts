@@ -170,7 +170,7 @@ describe('Firefox', () => {
   it('highlights the keywords of the popup, while they are typed and once they are kept', async () => {
     const page = await openDigest();
     const popup = await firefox.openPopup();
-    await soon(() => textOf(popup, '.page')).toContain('cards read');
+    await soon(() => textOf(popup, '.page')).toContain(' papers');
     await popup.click('#add-field');
     await popup.keyboard.type('attention');
     await soon(() => highlighted(page, 'yellow')).toBeGreaterThan(0);
@@ -236,7 +236,7 @@ describe('Firefox', () => {
     await before.bringToFront();
     await before.reload();
     await soon(() => countOf(before, '.papersift-star')).toBe(25);
-    await soon(() => textOf(popup, '.page')).toContain('25 of 25 cards read');
+    await soon(() => textOf(popup, '.page')).toContain('25 papers');
   });
 
   it('asks for no permission but storage, a timer and the page', async () => {

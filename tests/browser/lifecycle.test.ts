@@ -176,7 +176,7 @@ it('the real popup, opened from the toolbar, tells about the page under it', asy
       const root = view?.document.documentElement;
       return root && { text: root.innerText, width: root.clientWidth, overflow: root.scrollWidth - root.clientWidth };
     });
-  await expect.poll(async () => (await popup())?.text).toContain('25 of 25 cards read');
+  await expect.poll(async () => (await popup())?.text).toContain('25 papers');
   // Chromium makes it wider than it wants to be when it has to scroll.
   expect(await popup()).toMatchObject({ overflow: 0 });
   expect((await popup()).width).toBeGreaterThanOrEqual(380);

@@ -26,14 +26,14 @@ it.each(VIEWS)('enhances every card: %s', async (_, path) => {
   expect(await page.locator('.papersift-chip').count()).toBeGreaterThan(10);
   expect(await page.locator('.papersift-line').innerText()).toContain(`${count} papers`);
   const popup = await session.openPopup();
-  await popup.getByText(`${count} of ${count} cards read`).waitFor();
+  await popup.getByText(`${count} papers`, { exact: true }).waitFor();
 });
 
 it.each([0, 1, 2, 100, 500])('reads a digest of %i cards', async (count) => {
   const page = await session.open(`/papers?sample-cards=${count}`, count);
   const popup = await session.openPopup();
-  const texts: Record<number, string> = { 0: 'No papers on this page yet', 1: '1 of 1 card read' };
-  await popup.getByText(texts[count] ?? `${count} of ${count} cards read`).waitFor();
+  const texts: Record<number, string> = { 0: 'No papers on this page yet', 1: '1 paper' };
+  await popup.getByText(texts[count] ?? `${count} papers`).waitFor();
   if (count === 1) {
     const cell = page.locator('article');
     await page.locator('.papersift-hide').click();

@@ -48,7 +48,7 @@ async function takeIn(browser: Chromium, colorScheme: 'light' | 'dark'): Promise
   const popup = await browser.openPopup();
   await popup.emulateMedia({ colorScheme });
   await popup.setViewportSize({ width: 380, height: 560 });
-  await popup.getByText('25 of 25 cards read').waitFor();
+  await popup.getByText('25 papers').waitFor();
   await shoot(popup, `popup-${colorScheme}`);
   await popup.close();
   await page.close();

@@ -30,7 +30,7 @@ const PATIENCE = 30_000;
  */
 export async function takeTour({ page, popup, resize }: TourStops): Promise<string[]> {
   const shown = await seen('papers on the page', () => number(page, "document.querySelectorAll('article').length"), (found) => found > 0);
-  const read = new RegExp(`\\b${shown} of ${shown} cards? read`);
+  const read = new RegExp(`\\b${shown} papers?`);
   const status = await seen('every card read, in the popup', () => text(popup, '.page'), (found) => read.test(found));
   const chips = await seen('topic chips on the page', () => number(page, "document.querySelectorAll('.papersift-chip:not(.papersift-chip-more)').length"), (found) => found > 0);
 

@@ -1,6 +1,6 @@
 import type { PageStatus } from '../../domain/page-status';
 import { t, tCount } from '../../platform/i18n';
-import { formatCount, formatList } from '../../platform/format';
+import { formatList } from '../../platform/format';
 
 export interface PageView {
   readonly enabled: boolean;
@@ -31,17 +31,27 @@ export function pageLines({ enabled, access, status }: PageView): PageLine[] {
   return statusLines(status);
 }
 
+/** The page whose papers are counted; undefined while there is none, or none that can be read. */
+export function countedPage({ enabled, access, status }: PageView): PageStatus | undefined {
+  return enabled && access && typeof status === 'object' && !status.siteChanged && status.papers > 0 ? status : undefined;
+}
+
+/** "2 starred · 3 hidden · 5 read", as far as there are any. */
+export function decidedText({ starred, hidden, read }: PageStatus): string {
+  const counts = [
+    [starred, tCount('popup_starred', starred)],
+    [hidden, tCount('popup_hidden', hidden)],
+    [read, tCount('popup_read', read)],
+  ] as const;
+  return counts.filter(([count]) => count > 0).map(([, text]) => text).join(' · ');
+}
+
 function statusLines(status: PageStatus): PageLine[] {
-  const lines: PageLine[] = [{ tone: 'plain', text: cardsRead(status) }];
-  lines.push({ tone: 'quiet', text: `${tCount('popup_starred', status.starred)} · ${tCount('popup_hidden', status.hidden)}` });
+  const lines: PageLine[] = [];
+  if (status.found === 0) lines.push({ tone: 'plain', text: t('popup_no_cards') });
   if (status.failures.length > 0) lines.push({ tone: 'warning', text: failureText(status.failures) });
   if (!status.canHighlight) lines.push({ tone: 'warning', text: t('popup_cannot_highlight') });
   return lines;
-}
-
-function cardsRead({ read, found }: PageStatus): string {
-  if (found === 0) return t('popup_no_cards');
-  return tCount('popup_cards_read', found, formatCount(read));
 }
 
 /** "2 cards could not be read: no title, no paper id". */

@@ -1,8 +1,17 @@
 import { useState } from 'preact/hooks';
+import { openTab } from '../../platform/extension-page';
 import { t } from '../../platform/i18n';
+import { showOpenDigest } from '../../platform/page-port';
 import { requestSiteAccess } from '../../platform/site-access';
-import { pageLines, type PageLine, type PageView } from './page-lines';
+import { countedPage, pageLines, type PageLine, type PageView } from './page-lines';
+import { PageProgress } from './page-progress';
 import { TabLink } from './tab-link';
+
+const PAPERS = 'https://huggingface.co/papers';
+
+async function openPapers(): Promise<void> {
+  if (!(await showOpenDigest())) await openTab(PAPERS);
+}
 
 /** How the extension is doing on the page that the reader looks at. */
 export function PageStatusView(view: PageView) {
@@ -13,7 +22,8 @@ export function PageStatusView(view: PageView) {
     setAnswer(t(given ? 'popup_access_given' : 'popup_access_refused'));
   };
   return (
-    <section class="page" aria-live="polite">
+    <section class="page" aria-label={t('popup_page')} aria-live="polite">
+      <PageProgress status={countedPage(view)} />
       {pageLines(view).map((line) => (
         <div key={line.text} class={`line ${line.tone}`}>
           <p>{line.text}</p>
@@ -29,7 +39,7 @@ function LineAction({ action, ask }: { readonly action: PageLine['action']; read
   switch (action) {
     case 'open-papers':
       return (
-        <TabLink class="button" href="https://huggingface.co/papers">
+        <TabLink class="primary" href={PAPERS} open={openPapers}>
           {t('popup_open_papers')}
         </TabLink>
       );

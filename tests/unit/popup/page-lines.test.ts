@@ -1,43 +1,55 @@
 import { expect, it, vi } from 'vitest';
 import type { PageStatus } from '../../../src/domain/page-status';
-import { pageLines, type PageView } from '../../../src/ui/popup/page-lines';
+import { countedPage, decidedText, pageLines, type PageView } from '../../../src/ui/popup/page-lines';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
 
 const STATUS: PageStatus = {
   found: 25,
-  read: 25,
+  papers: 25,
   failures: [],
   siteChanged: false,
   starred: 2,
   hidden: 3,
+  read: 8,
+  left: 12,
   chips: 70,
   matches: {},
   canHighlight: true,
+  dark: false,
 };
 const view = (status: Partial<PageStatus>): PageView => ({ enabled: true, access: true, status: { ...STATUS, ...status } });
 const texts = (page: PageView) => pageLines(page).map(({ text }) => text);
 
-it('says how many cards were read, starred and hidden', () => {
-  expect(texts(view({}))).toEqual(['25 of 25 cards read', '2 starred · 3 hidden']);
-  expect(texts(view({ found: 1, read: 1 }))[0]).toBe('1 of 1 card read');
+it('says what was decided, and nothing of what was not', () => {
+  expect(texts(view({}))).toEqual([]);
+  expect(decidedText(STATUS)).toBe('2 starred · 3 hidden · 8 read');
+  expect(decidedText({ ...STATUS, hidden: 0, read: 0 })).toBe('2 starred');
+});
+
+it('counts the papers of a page that can be read, while the extension is on', () => {
+  expect(countedPage(view({}))).toMatchObject({ papers: 25 });
+  expect(countedPage({ ...view({}), enabled: false })).toBeUndefined();
+  expect(countedPage({ ...view({}), access: false })).toBeUndefined();
+  expect(countedPage(view({ papers: 0, siteChanged: true }))).toBeUndefined();
+  expect(countedPage(view({ found: 0, papers: 0 }))).toBeUndefined();
 });
 
 it('says of an empty digest that it is empty', () => {
-  expect(texts(view({ found: 0, read: 0 }))[0]).toBe('No papers on this page yet.');
+  expect(texts(view({ found: 0, papers: 0 }))[0]).toBe('No papers on this page yet.');
 });
 
 it('says how many cards could not be read, and each reason once', () => {
-  const one = view({ read: 24, failures: [{ reason: 'no-title' }] });
+  const one = view({ papers: 24, failures: [{ reason: 'no-title' }] });
   expect(texts(one)).toContain('1 card could not be read: no title. It is left as it was.');
   const reasons = ['no-title', 'no-id', 'no-title', 'of-a-newer-version'].map((reason) => ({ reason }));
-  expect(texts(view({ read: 21, failures: reasons }))).toContain(
+  expect(texts(view({ papers: 21, failures: reasons }))).toContain(
     '4 cards could not be read: no title, no paper id, of-a-newer-version. They are left as they were.',
   );
 });
 
 it('says that the site has changed, and no figures', () => {
-  const lines = pageLines(view({ siteChanged: true, found: 0, read: 0 }));
+  const lines = pageLines(view({ siteChanged: true, found: 0, papers: 0 }));
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatchObject({ tone: 'warning', text: expect.stringContaining('Nothing on the page is touched') });
 });

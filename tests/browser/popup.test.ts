@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { cardOf, useSession } from './session';
+
+declare const chrome: { tabs: { query(which: object): Promise<{ index: number }[]> } };
+
+const session = useSession();
+const PAPERS = 25;
+
+async function forgetPage(popup: Page): Promise<void> {
+  await popup.evaluate(() => localStorage.clear());
+}
+
+describe('the page that the popup is about', () => {
+  it('is counted, and each decision on it is seen at once', async () => {
+    const page = await session.open('/papers');
+    const popup = await session.openPopup();
+    await popup.getByText(`${PAPERS} left`).waitFor();
+    await page.bringToFront();
+    await cardOf(page, 'Utilizing BERT').locator('.papersift-star').click();
+    await cardOf(page, 'Phenaki').locator('.papersift-hide').click();
+    await session.storage.set({ 'mark:2107.05768': { version: 1, starred: false, hidden: false, read: true } });
+    await popup.getByText(`${PAPERS - 3} left`).waitFor();
+    await popup.getByText('1 starred · 1 hidden · 1 read').waitFor();
+    const progress = popup.getByRole('progressbar', { name: 'Done on this page' });
+    expect(await progress.getAttribute('aria-valuetext')).toBe(`3 of ${PAPERS}`);
+  });
+
+  it('is all done when nothing is left', async () => {
+    const page = await session.open('/papers?sample-cards=1', 1);
+    const popup = await session.openPopup();
+    await popup.getByText('1 left').waitFor();
+    await page.locator('.papersift-star').click();
+    await popup.getByText('All done').waitFor();
+  });
+
+  it('gives the popup its theme, which the next popup begins with', async () => {
+    const isDark = (popup: Page) => popup.evaluate(() => getComputedStyle(document.body).backgroundColor === 'rgb(20, 23, 31)');
+    const page = await session.newPage();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto('https://huggingface.co/papers');
+    const popup = await session.openPopup();
+    await popup.getByText(`${PAPERS} left`).waitFor();
+    expect(await isDark(popup)).toBe(true);
+    await page.close();
+    const next = await session.openPopup();
+    expect(await isDark(next)).toBe(true);
+    await forgetPage(next);
+    await next.reload();
+    await next.locator('h1').waitFor();
+    expect(await isDark(next)).toBe(false);
+  });
+});
+
+describe('on any other page', () => {
+  it('one click goes to the digest that is open, and opens no other', async () => {
+    const digest = await session.open('/papers/trending');
+    // A paper's own page has our script too, but is no digest.
+    await (await session.newPage()).goto('https://huggingface.co/papers/2107.05768');
+    const popup = await session.newPage();
+    // The toolbar's popup, which is no tab, is about the tab in front; as a tab it would look for the digest by itself.
+    await popup.addInitScript(() => {
+      const api = globalThis as unknown as Record<string, { tabs: { getCurrent: unknown } } | undefined>;
+      const getCurrent = (answer?: (tab: undefined) => void) => Promise.resolve(answer?.(undefined));
+      for (const name of ['chrome', 'browser']) if (api[name]?.tabs) api[name].tabs.getCurrent = getCurrent;
+    });
+    await popup.goto(`chrome-extension://${session.browser.extensionId}/ui/popup/index.html`);
+    const front = () =>
+      popup.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        return tab!.index;
+      });
+    const tabs = session.browser.context.pages();
+    expect(await front()).toBe(tabs.indexOf(popup));
+    await popup.getByRole('link', { name: 'Open the daily papers' }).click();
+    await expect.poll(front).toBe(tabs.indexOf(digest));
+    expect(session.browser.context.pages()).toHaveLength(tabs.length);
+  });
+
+  it('one click opens the digest when none is open', async () => {
+    const popup = await session.openPopup();
+    const opened = session.browser.context.waitForEvent('page');
+    await popup.getByRole('link', { name: 'Open the daily papers' }).click();
+    expect((await opened).url()).toBe('https://huggingface.co/papers');
+  });
+});
