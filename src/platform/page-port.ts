@@ -118,8 +118,9 @@ export async function showOpenDigest(): Promise<boolean> {
   const digest = tabs.find((_, index) => areDigests[index]);
   if (!digest) return false;
   // Both are asked for before either has been done, which may close the popup.
-  const asked = [browser.tabs.update(digest.id, { active: true }), digest.windowId === undefined ? undefined : browser.windows.update(digest.windowId, { focused: true })];
-  await Promise.all(asked);
+  const tab = browser.tabs.update(digest.id, { active: true });
+  if (digest.windowId !== undefined) await browser.windows.update(digest.windowId, { focused: true });
+  await tab;
   return true;
 }
 
