@@ -1,3 +1,4 @@
+import { localDay } from '../domain/local-day';
 import { canHighlight, highlightPainter } from '../platform/highlights';
 import type { Card } from '../site/card';
 import { clearSlot } from './card-bar';
@@ -14,7 +15,7 @@ export function keywordHighlights(counts: MatchCounts): Feature {
     name: 'keyword highlights',
     start(page, signal) {
       const painter = canHighlight() ? highlightPainter(signal) : undefined;
-      let keywords = compileKeywords(page.keywords.value);
+      let keywords = compileKeywords(page.keywords.value, localDay(new Date()));
       const forget = (card: Card) => {
         painter?.clear(card.root);
         counts.delete(card.root);
@@ -27,7 +28,7 @@ export function keywordHighlights(counts: MatchCounts): Feature {
         painter?.paint(card.root, [...matches.ranges, ...showMatchReason(card, matches.unseen, keywords)]);
       };
       page.keywords.onChanged((changed) => {
-        keywords = compileKeywords(changed);
+        keywords = compileKeywords(changed, localDay(new Date()));
         page.edit(() => page.cards().forEach(show));
       }, signal);
       signal.addEventListener('abort', () => page.cards().forEach(forget));

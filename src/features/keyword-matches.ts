@@ -1,13 +1,13 @@
 import { foldSpace } from '../domain/fold-space';
-import type { Keyword, KeywordColor } from '../domain/keyword';
+import { isAtWork, type Keyword, type KeywordColor } from '../domain/keyword';
 import { compilePatterns, type Match, type Matcher } from '../domain/matching/matcher';
 import { paintedSpans } from '../domain/matching/paint';
-import type { Paper } from '../domain/paper';
+import type { IsoDate, Paper } from '../domain/paper';
 import type { ColoredRange } from '../platform/highlights';
 import type { Card, TextField } from '../site/card';
 import { readTextFlow, visibleLength } from '../site/text-flow';
 
-/** The keywords that are switched on, ready to be looked for. */
+/** The keywords that are at work, ready to be looked for. */
 export interface KeywordMatcher {
   readonly matcher: Matcher;
   readonly byId: ReadonlyMap<string, Keyword>;
@@ -22,22 +22,24 @@ export interface UnseenMatch {
 }
 
 export interface CardMatches {
-  /** Number of matches by keyword id, each text of the paper counted once. */
+  /** Number of matches by keyword id, of those that mute too; each text of the paper counted once. */
   readonly counts: ReadonlyMap<string, number>;
   readonly ranges: readonly ColoredRange[];
   /** The first one of each keyword that no text of the card shows. */
   readonly unseen: readonly UnseenMatch[];
 }
 
-export function compileKeywords(keywords: readonly Keyword[]): KeywordMatcher | undefined {
-  const on = keywords.filter(({ on: isOn }) => isOn);
-  if (on.length === 0) return undefined;
-  return { matcher: compilePatterns(on), byId: new Map(on.map((keyword) => [keyword.id, keyword])) };
+/** @param today the reader's day: a mute may have ended */
+export function compileKeywords(keywords: readonly Keyword[], today: IsoDate): KeywordMatcher | undefined {
+  const atWork = keywords.filter((keyword) => isAtWork(keyword, today));
+  if (atWork.length === 0) return undefined;
+  return { matcher: compilePatterns(atWork), byId: new Map(atWork.map((keyword) => [keyword.id, keyword])) };
 }
 
 /** What to paint in a text of ours. */
 export function findSpans({ matcher, byId }: KeywordMatcher, text: string): { color: KeywordColor; start: number; end: number }[] {
-  return paintedSpans(matcher.find(text)).map((span) => ({ color: colorOf(byId, span), start: span.start, end: span.end }));
+  const spans = paintedSpans(highlightsAmong(matcher.find(text), byId));
+  return spans.map((span) => ({ color: colorOf(byId, span), start: span.start, end: span.end }));
 }
 
 /** Looks for keywords in all that is known of the paper, and for the places of those that its card shows. */
@@ -52,22 +54,23 @@ export function matchCard(card: Card, { matcher, byId }: KeywordMatcher): CardMa
   for (const { field, element } of card.texts) {
     const flow = readTextFlow(element);
     const matches = matcher.find(flow.text);
-    for (const span of paintedSpans(matches)) {
+    const highlighted = highlightsAmong(matches, byId);
+    for (const span of paintedSpans(highlighted)) {
       ranges.push({ color: colorOf(byId, span), range: flow.rangeOf(span.start, span.end) });
     }
     const visible = visibleLength(card, field);
-    for (const { id, end } of matches) if (end <= visible) shown.add(id);
+    for (const { id, end } of highlighted) if (end <= visible) shown.add(id);
     // The trending view shows each text twice, and a summary in place of the abstract.
     if (read.has(field) || !isWholeField(known.get(field), flow.text)) continue;
     read.add(field);
-    count(counts, matches);
-    note(unseen, flow.text, matches, byId);
+    count(counts, field, matches, byId);
+    note(unseen, flow.text, highlighted, byId);
   }
   for (const [field, text] of known) {
     if (read.has(field)) continue;
     const matches = matcher.find(text);
-    count(counts, matches);
-    note(unseen, text, matches, byId);
+    count(counts, field, matches, byId);
+    note(unseen, text, highlightsAmong(matches, byId), byId);
   }
   return { counts, ranges, unseen: [...unseen.values()].filter(({ keyword }) => !shown.has(keyword.id)) };
 }
@@ -82,8 +85,16 @@ function colorOf(byId: ReadonlyMap<string, Keyword>, { id }: Match): KeywordColo
   return byId.get(id)!.color;
 }
 
-function count(counts: Map<string, number>, matches: readonly Match[]): void {
-  for (const { id } of matches) counts.set(id, (counts.get(id) ?? 0) + 1);
+function count(counts: Map<string, number>, field: TextField, matches: readonly Match[], byId: ReadonlyMap<string, Keyword>): void {
+  for (const { id } of matches) {
+    if (field !== 'title' && byId.get(id)!.mute?.titleOnly) continue;
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+}
+
+/** What mutes is looked for, and never painted or quoted. */
+function highlightsAmong(matches: readonly Match[], byId: ReadonlyMap<string, Keyword>): readonly Match[] {
+  return matches.filter(({ id }) => !byId.get(id)!.mute);
 }
 
 /** Whether the card shows all of the field, so that matches there need not be looked for in the page's data. */
@@ -92,7 +103,7 @@ function isWholeField(known: string | undefined, shown: string): boolean {
 }
 
 /** All that is known of the paper's words, by field. */
-function fieldTexts({ title, abstract, authors, organization }: Paper): ReadonlyMap<TextField, string> {
+export function fieldTexts({ title, abstract, authors, organization }: Paper): ReadonlyMap<TextField, string> {
   const texts: [TextField, string | undefined][] = [
     ['title', title],
     ['abstract', abstract],

@@ -1,11 +1,10 @@
-import type { Paper, PaperId } from '../domain/paper';
-import { prepareTagging, tagPaper, type Tag } from '../domain/tagging/tag-paper';
-import type { TopicId } from '../domain/topics';
+import { prepareTagging, type Tag } from '../domain/tagging/tag-paper';
 import { t, tCount } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { barSlot, clearSlot } from './card-bar';
 import { button, element, setAttribute } from './element';
 import type { Feature, Page } from './feature';
+import { tagsOf } from './paper-tags';
 
 /** More would push a card's own text away. */
 const MAX_CHIPS = 3;
@@ -16,9 +15,9 @@ export const topicChips: Feature = {
   start(page, signal) {
     prepareTagging();
     const shown = new WeakMap<HTMLElement, string>();
-    const tagsOf = rememberedTags();
     const show = (card: Card) => {
-      const tags = tagsOf(card.paper, page.settings.value.topicsOff as readonly TopicId[]);
+      const { topicsOff, partsOff } = page.settings.value;
+      const tags = partsOff?.includes('chips') ? [] : tagsOf(card.paper, topicsOff);
       const slot = barSlot(card, 'chips');
       const state = JSON.stringify(tags);
       if (shown.get(slot) === state) return;
@@ -30,20 +29,6 @@ export const topicChips: Feature = {
     return { card: show };
   },
 };
-
-/** Tagging is the dearest part of a card, and the host makes the same card twice or more. */
-function rememberedTags(): (paper: Paper, off: readonly TopicId[]) => readonly Tag[] {
-  const known = new Map<PaperId, { readonly from: string; readonly tags: readonly Tag[] }>();
-  return ({ id, title, abstract, siteKeywords = [] }, off) => {
-    const from = [title, abstract, ...siteKeywords, '', ...off].join('\n');
-    const last = known.get(id);
-    if (last?.from === from) return last.tags;
-    const text = { title, ...(abstract !== undefined && { abstract }), siteKeywords };
-    const tags = tagPaper(text, { off: new Set(off) });
-    known.set(id, { from, tags });
-    return tags;
-  };
-}
 
 function chipParts({ document }: Page, tags: readonly Tag[]): HTMLElement[] {
   const why = element(document, 'p', 'papersift-why', { 'aria-live': 'polite' });
