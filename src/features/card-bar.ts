@@ -31,6 +31,14 @@ function newBar({ root }: Card): Bar {
   return bar;
 }
 
+/** Has the keyboard go on in the card's bar: the next Tab comes to its first part. */
+export function focusBar({ root }: CardPlace): void {
+  const bar = bars.get(root)?.element;
+  if (!bar) return;
+  bar.tabIndex = -1;
+  bar.focus({ preventScroll: true });
+}
+
 /** Empties a slot where there is one. */
 export function clearSlot({ root }: Card, slot: Slot): void {
   bars.get(root)?.slots[slot].replaceChildren();

@@ -21,6 +21,12 @@ interface Step {
   readonly told: string | undefined;
 }
 
+export interface Undone {
+  readonly papers: readonly Paper[];
+  /** By the button of the message that told of the step, and not by a key. */
+  readonly byButton: boolean;
+}
+
 export interface Decisions {
   /**
    * Decides about papers: the page shows it at once, and takes it back with a message when it cannot be kept. Papers that are so
@@ -29,10 +35,10 @@ export interface Decisions {
    * @returns whether it was kept
    */
   make(papers: readonly Paper[], change: Decision, told?: string): Promise<boolean>;
-  /** Takes back the last step that still stands. False when there is none, or it could not be taken back. */
+  /** Takes back the last step that still stands, and says which. False when there is none, or it could not be taken back. */
   undo(): Promise<boolean>;
-  /** Hears which papers a step that was taken back was about. */
-  onUndone(listener: (papers: readonly Paper[]) => void, signal: AbortSignal): void;
+  /** Hears of steps that were taken back. */
+  onUndone(listener: (undone: Undone) => void, signal: AbortSignal): void;
   /** To be called when marks have changed: what was taken back elsewhere needs no undo. */
   update(): void;
 }
@@ -41,7 +47,7 @@ export interface Decisions {
 export function makeDecisions(marks: MarkStore, toaster: Toaster, isAlive: () => boolean): Decisions {
   let steps: Step[] = [];
   let offered: Step | undefined;
-  const undone = listeners<readonly Paper[]>();
+  const undone = listeners<Undone>();
 
   const write = async (papers: readonly Paper[], change: Decision) => {
     try {
@@ -56,24 +62,27 @@ export function makeDecisions(marks: MarkStore, toaster: Toaster, isAlive: () =>
   };
   /** The papers of which what the step decided is still so. */
   const standing = ({ papers, change }: Step) => papers.filter(({ id }) => !changes(marks.get(id), change));
+  const lastStanding = () => steps.findLast((each) => standing(each).length > 0);
   const offer = (step: Step) => {
     if (step.told === undefined) return;
     offered = step;
-    toaster.show(step.told, { label: t('undo'), run: () => void undo() });
+    toaster.show(step.told, { label: t('undo'), run: () => void takeBackOffered(step) });
   };
-  const undo = async () => {
-    const step = steps.findLast((each) => standing(each).length > 0);
-    if (!step) return false;
+  const takeBack = async (step: Step, byButton: boolean) => {
     const papers = standing(step);
-    steps = steps.slice(0, steps.indexOf(step));
+    steps = steps.filter((each) => each !== step);
     if (!(await write(papers, inverse(step.change)))) {
       steps = [...steps, step];
       return false;
     }
-    const before = steps.findLast((each) => standing(each).length > 0);
-    if (before) offer(before);
-    undone.tell(papers);
+    undone.tell({ papers, byButton });
     return true;
+  };
+  /** What the message told of, whatever was decided since. */
+  const takeBackOffered = async (step: Step) => {
+    if (!(await takeBack(step, true))) return;
+    const before = lastStanding();
+    if (before) offer(before);
   };
   return {
     async make(papers, change, told) {
@@ -87,7 +96,14 @@ export function makeDecisions(marks: MarkStore, toaster: Toaster, isAlive: () =>
       if (!kept) steps = steps.filter((each) => each !== step);
       return kept;
     },
-    undo,
+    async undo() {
+      const step = lastStanding();
+      if (!step) return false;
+      const told = step.told ?? decisionText(step.change, standing(step));
+      if (!(await takeBack(step, false))) return false;
+      toaster.show(t('undone', told));
+      return true;
+    },
     onUndone: undone.add,
     update() {
       if (!offered || standing(offered).length > 0) return;
@@ -103,4 +119,12 @@ function changes(mark: Mark, change: Decision): boolean {
 
 function inverse(change: Decision): Decision {
   return Object.fromEntries(Object.entries(change).map(([flag, value]) => [flag, !value])) as unknown as Decision;
+}
+
+/** What was decided about which papers, in words. */
+export function decisionText({ starred, hidden, read }: MarkChange, papers: readonly Paper[]): string {
+  const what = papers.length === 1 ? papers[0]!.title : tCount('papers', papers.length);
+  if (starred !== undefined) return t(starred ? 'done_starred' : 'done_unstarred', what);
+  if (hidden !== undefined) return t(hidden ? 'hidden_toast' : 'done_unhidden', what);
+  return t(read ? 'done_read' : 'done_unread', what);
 }

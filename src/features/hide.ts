@@ -59,9 +59,9 @@ export function hide(decisions: Decisions, toaster: Toaster, hiddenShown: Hidden
         applyRule();
       }, signal);
       hiddenShown.onChanged(applyRule, signal);
-      decisions.onUndone(([paper]) => {
+      decisions.onUndone(({ papers: [paper], byButton }) => {
         // The button that had the focus has gone with its message.
-        if (!paper || page.document.activeElement !== page.document.body) return;
+        if (!paper || !byButton || page.document.activeElement !== page.document.body) return;
         page.cardsOf(paper.id)[0]?.root.querySelector<HTMLElement>('.papersift-hide')?.focus();
       }, signal);
       return {
