@@ -11,10 +11,12 @@ import { runFeatures, type Run } from './features/run';
 import { star } from './features/star';
 import { createToaster } from './features/toast';
 import { topicChips } from './features/topic-chips';
+import { visit } from './features/visit';
 import { watchedKeywords } from './features/watched-keywords';
 import { watchExtensionLife } from './platform/extension-life';
 import { publishStatus } from './platform/page-port';
 import { localArea } from './platform/storage-area';
+import { paperOfPage, watchPaper } from './site/paper-page';
 import { removeOwnNodes } from './site/places';
 import { viewOf } from './site/view';
 import { markStore } from './storage/marks';
@@ -30,13 +32,14 @@ const preferences = Promise.all([
   watchedKeywords(keywordsItem(localArea), draftKeywordItem(localArea), life.signal),
 ]).then(([settings, keywords]) => ({ settings, keywords }));
 
+let kind: 'digest' | 'paper' | undefined;
 let run: Run | undefined;
 let running = new AbortController();
 const publisher = publishStatus(() => run?.page && pageStatus(run.page, run.failures(), counts), life.signal);
 
 function start(): void {
-  // A paper's own page, too, has headings that lead to papers: in its comments.
-  if (!viewOf(new URL(document.URL))) return;
+  kind = kindOfPage();
+  if (!kind) return;
   running = new AbortController();
   const signal = AbortSignal.any([running.signal, life.signal]);
   const marks = markStore(localArea, signal);
@@ -52,8 +55,24 @@ function start(): void {
     digestLine(hiddenShown),
     fillInFacts(localArea, life.check),
   ];
-  run = runFeatures({ document, marks, preferences, features, onSettled: publisher.update, isAlive: life.check }, signal);
+  const ofPaper = [keywordHighlights(counts), topicChips, star(decisions), read(decisions, life.check), visit(life.check), fillInFacts(localArea, life.check)];
+  const parts = kind === 'paper' ? { features: ofPaper, watch: watchPaper } : { features };
+  run = runFeatures({ document, marks, preferences, ...parts, onSettled, isAlive: life.check }, signal);
   marks.onChanged(publisher.update, signal);
+}
+
+/** A paper's own page, too, has headings that lead to papers, in its comments: it is watched in another way. */
+function kindOfPage(): 'digest' | 'paper' | undefined {
+  const url = new URL(document.URL);
+  return viewOf(url) ? 'digest' : paperOfPage(url) && 'paper';
+}
+
+function onSettled(): void {
+  publisher.update();
+  if (!run || kind === kindOfPage()) return;
+  // The host has gone from a listing to a paper, or back, without loading a page.
+  stop();
+  start();
 }
 
 function stop(): void {
@@ -92,5 +111,6 @@ preferences.then(
   },
 );
 
+window.addEventListener('popstate', onSettled, { signal: life.signal });
 // A page without a card never settles, but a popup wants to know that it has none.
 for (const event of ['DOMContentLoaded', 'load']) window.addEventListener(event, publisher.update, { signal: life.signal });

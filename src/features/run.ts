@@ -25,6 +25,8 @@ export interface RunOptions {
   /** Cards are found and kept from being painted while these are being read. */
   readonly preferences: Promise<Preferences>;
   readonly features: readonly Feature[];
+  /** The cards of a listing when left out. */
+  readonly watch?: typeof watchCards;
   /** Called when the cards of the page have changed. */
   onSettled(): void;
   /** Whether the extension is still there: what fails because it has gone is nobody's business. */
@@ -40,7 +42,7 @@ export interface Run {
 const MARKS_PATIENCE_MS = 3000;
 
 /** Runs the features on the page until `signal` aborts; then the page is as it came. */
-export function runFeatures({ document, marks, preferences, features, onSettled, isAlive }: RunOptions, signal: AbortSignal): Run {
+export function runFeatures({ document, marks, preferences, features, watch = watchCards, onSettled, isAlive }: RunOptions, signal: AbortSignal): Run {
   const cards = new Map<HTMLElement, Card>();
   const failures = new Map<HTMLElement, CardFailure>();
   const isFight = fightGuard();
@@ -70,7 +72,7 @@ export function runFeatures({ document, marks, preferences, features, onSettled,
   const settle = (isMoreToCome: boolean) => {
     // More cards came meanwhile: nothing was read, and nothing is to be shown before their marks are known.
     if (!known.isDone) return;
-    const more = isMoreToCome || document.readyState === 'loading';
+    const more = isMoreToCome || (!watcher.isWhole && document.readyState === 'loading');
     for (const feature of running) feature.call('settled', more);
     held.show(more);
     watcher.forgetOwnChanges();
@@ -94,7 +96,7 @@ export function runFeatures({ document, marks, preferences, features, onSettled,
   };
   // First, so that no card is worked on before it is known how. Whoever asked for them hears that they cannot be read.
   known.add(preferences.then(startAll, () => undefined));
-  const watcher: CardWatcher = watchCards(
+  const watcher: CardWatcher = watch(
     document,
     {
       onFound(places) {

@@ -12,8 +12,15 @@ export function removeOwnNodes(document: Document): void {
   for (const element of document.querySelectorAll(`[${OWN_MARK}]`)) element.remove();
 }
 
-/** The bar of a card: its last child, across both copies of a trending card and at the foot of all others. */
+/**
+ * The bar of a card: its last child, across both copies of a trending card and at the foot of all others. On a paper's own page,
+ * where the card is the title alone, it follows it.
+ */
 export function placeBar({ root }: CardPlace, bar: HTMLElement): void {
+  if (root.localName === 'h1') {
+    if (root.nextElementSibling !== bar) root.after(bar);
+    return;
+  }
   if (root.lastElementChild === bar) return;
   bar.classList.toggle('papersift-bar-flush', hasPadding(root));
   root.append(bar);

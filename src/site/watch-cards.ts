@@ -20,6 +20,8 @@ export interface CardWatcher {
   places(): readonly CardPlace[];
   /** The next place that waits to be read, read now; undefined when none does. */
   readNext(): { readonly card: Card } | { readonly place: CardPlace; readonly failure: CardFailure } | undefined;
+  /** Set where no more cards come than are there, however long the page still loads. */
+  readonly isWhole?: true;
   /** To be called after changes of our own, so that they are not taken for the host's. */
   forgetOwnChanges(): void;
 }

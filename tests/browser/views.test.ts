@@ -52,15 +52,18 @@ it('leaves a page that it cannot read alone, and says so', async () => {
   expect(await page.locator('[data-papersift], [data-papersift-hold]').count()).toBe(0);
 });
 
-it("keeps away from a paper's own page", async () => {
+it("keeps away from what a paper's own page says of other papers", async () => {
   const page = await session.newPage();
   await page.goto('https://huggingface.co/papers/2210.02399');
-  await page.waitForFunction(() => document.querySelector('h1') !== null);
+  await page.locator('h1 + .papersift-bar').waitFor();
   // What a comment can hold.
   await page.evaluate(() => document.body.append(document.createRange().createContextualFragment('<article><h3><a href="/papers/2107.05768">Combiner</a></h3></article>')));
   const popup = await session.openPopup();
   await popup.getByRole('link', { name: 'Open the daily papers' }).waitFor();
-  expect(await page.locator('[data-papersift]').count()).toBe(0);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.locator('article').count()).toBeGreaterThan(1);
+  expect(await page.locator('article [data-papersift], article[data-papersift-hold]').count()).toBe(0);
+  expect(await page.locator('.papersift-bar').count()).toBe(1);
 });
 
 it('enhances the nodes that the host mounts in place of those that the server sent', async () => {

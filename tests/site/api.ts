@@ -47,6 +47,8 @@ function searchView({ address: { searchParams }, today }: Site): View | undefine
 function pageProps(page: string, site: Site): ApiAnswer {
   const address = new URL(page, site.address.origin);
   const view = viewOf(address, site.today);
-  if (!view) return { status: 404, body: { error: 'Not found' } };
-  return { status: 200, body: digestProps(view, createSite(address, site.today)) };
+  const asked = createSite(address, site.today);
+  const id = /^\/papers\/([^/]+)$/.exec(address.pathname)?.[1];
+  const body = view ? digestProps(view, asked) : id && paperProps(id, asked);
+  return body ? { status: 200, body } : { status: 404, body: { error: 'Not found' } };
 }

@@ -1,5 +1,4 @@
 import type { IslandName } from './app/islands';
-import type { DigestProps } from './app/page-data';
 import type { Site } from './app/site';
 import type { View } from './app/view';
 import { buildSite } from './build';
@@ -11,14 +10,14 @@ export async function listingPage(view: View, site: Site): Promise<string> {
   const props = digestProps(view, site);
   const { html } = await island('DailyPapers', props, site);
   const title = view.kind === 'trending' ? 'Trending Papers' : 'Daily Papers';
-  return pageOf(title, [await island('DailyPapersBannerSubscribe', { isLoggedIn: false }, site), { name: 'DailyPapers', html, ...spoilt(props, site) }], site);
+  return pageOf(title, [await island('DailyPapersBannerSubscribe', { isLoggedIn: false }, site), { name: 'DailyPapers', html, ...spoilt(props, staleProps(props, site), site) }], site);
 }
 
 /** HTML of a paper's own page, or undefined when there is no such paper. */
 export async function paperPage(id: string, site: Site): Promise<string | undefined> {
   const props = paperProps(id, site);
   if (!props) return undefined;
-  return pageOf(`Paper page - ${props.paper.title}`, [await island('PaperContent', props, site)], site);
+  return pageOf(`Paper page - ${props.paper.title}`, [{ ...(await island('PaperContent', props, site)), ...spoilt(props, paperProps(props.related[0]!.id, site) ?? props, site) }], site);
 }
 
 async function pageOf(title: string, main: readonly Island[], site: Site): Promise<string> {
@@ -33,11 +32,11 @@ async function island(name: IslandName, props: object, site: Site): Promise<Isla
   return { name, props: JSON.stringify(props), html };
 }
 
-/** `data-props` in the state that the page's switch asks for; the cards are right in every state. */
-function spoilt(props: DigestProps, site: Site): { props?: string } {
+/** `data-props` in the state that the page's switch asks for; what is shown is right in every state. */
+function spoilt(props: object, stale: object, site: Site): { props?: string } {
   const state = site.switches.props;
   if (state === 'missing') return {};
-  if (state === 'stale') return { props: JSON.stringify(staleProps(props, site)) };
+  if (state === 'stale') return { props: JSON.stringify(stale) };
   const json = JSON.stringify(props);
   return { props: state === 'broken' ? json.slice(0, Math.floor(json.length / 2)) : json };
 }

@@ -35,5 +35,6 @@ export function paperProps(id: string, site: Site): PaperProps | undefined {
   const listed = paperById(id, site.today);
   if (!listed) return undefined;
   const { paper } = listed;
-  return { paper: paperDataOf(listed, site.address.origin), numComments: paper.comments, shownDate: shownDay(paper) };
+  const related = otherPapers(site.today, 2).map(({ paper: { id: other, title } }) => ({ id: other, title }));
+  return { paper: paperDataOf(listed, site.address.origin), numComments: paper.comments, related, shownDate: shownDay(paper) };
 }

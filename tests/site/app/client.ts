@@ -31,12 +31,13 @@ async function mountIsland(island: HTMLElement, site: Site): Promise<void> {
   // Like the host, and unlike hydration: what the server sent, and whatever was inserted into it, is lost.
   island.replaceChildren();
   const mounted = mount(islandNamed(name), { target: island, props, context: siteContext(site) });
-  if (name === 'DailyPapers') window.sampleSite = mounted as unknown as SampleSite;
+  if (name === 'DailyPapers' || name === 'PaperContent') window.sampleSite = mounted as unknown as SampleSite;
 }
 
 /** Where a switch has spoilt `data-props`, the page itself has to know better: it asks the server. */
 async function propsOf(island: HTMLElement, site: Site): Promise<Record<string, unknown>> {
-  if (island.dataset['target'] !== 'DailyPapers' || site.switches.props === 'ok') return JSON.parse(island.dataset['props'] ?? '{}');
+  const isSpoilt = ['DailyPapers', 'PaperContent'].includes(island.dataset['target'] ?? '');
+  if (!isSpoilt || site.switches.props === 'ok') return JSON.parse(island.dataset['props'] ?? '{}');
   const { pathname, search } = site.address;
   const response = await fetch(`/api/sample/props?page=${encodeURIComponent(pathname + search)}`);
   return (await response.json()) as Record<string, unknown>;

@@ -88,6 +88,8 @@ export interface DigestProps {
 export interface PaperProps {
   readonly paper: PaperData;
   readonly numComments: number;
+  /** Papers that a comment links to, each in a heading as a card's title is. */
+  readonly related: readonly { readonly id: string; readonly title: string }[];
   /** Day shown under the title, `YYYY-MM-DD`. */
   readonly shownDate: string;
 }
