@@ -144,7 +144,7 @@ it.each(['', '?sample-remount=400'])('nothing of ours moves what was painted %s'
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const { sources } = entry as unknown as { sources: { node?: Node }[] };
-        for (const { node } of sources) shifts.push((node as Element | undefined)?.outerHTML?.slice(0, 80) ?? String(node));
+        for (const { node } of sources) shifts.push((node as Element | undefined)?.outerHTML?.slice(0, 80) ?? 'text');
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
