@@ -32,9 +32,10 @@ export type KeywordEntry = LiveEntry | Tombstone;
  */
 export const TOMBSTONE_LIMIT = 2 * KEYWORD_LIMITS.count;
 
+/** Not `mute`: versions that do not know it carry it along with what else they do not know. */
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(['id', 'source', 'color', 'on', 'version', 'place', 'removed', 'newerColor']);
 
-/** The fields of an entry that this version does not know. */
+/** The fields of an entry that this version does not know, and its mute. */
 export function extraOf(entry: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => !KNOWN_FIELDS.has(name)));
 }

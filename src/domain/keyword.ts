@@ -1,3 +1,6 @@
+import { canonicalText } from './canonical';
+import { parseIsoDay } from './card-date';
+import { isExtra } from './extra';
 import type { IsoDate } from './paper';
 
 /**
@@ -14,6 +17,17 @@ export interface Mute {
   readonly until?: IsoDate;
   /** Only titles count. */
   readonly titleOnly?: true;
+}
+
+/**
+ * The mute in a value from elsewhere. One that cannot be read is for ever: what mutes must not
+ * begin to highlight. Gives the value itself when all of it can be read.
+ */
+export function toMute(value: unknown): Mute {
+  if (!isExtra(value)) return {};
+  const { until, titleOnly, ...more } = value;
+  const mute = { ...more, ...(typeof until === 'string' && parseIsoDay(until) === until && { until }), ...(titleOnly === true && { titleOnly: true as const }) };
+  return canonicalText(mute) === canonicalText(value) ? (value as Mute) : mute;
 }
 
 /** A term the reader watches or mutes. */

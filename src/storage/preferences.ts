@@ -35,6 +35,22 @@ export function editableKeywords(area: ExclusiveArea): EditableItem<readonly Key
   };
 }
 
+/** Changes the list by what is stored under `keys`, and removes these: first the one, then the other. */
+export function takeInKeywords(
+  area: ExclusiveArea,
+  keys: readonly string[],
+  change: (now: readonly Keyword[], values: readonly unknown[]) => readonly Keyword[],
+): Promise<void> {
+  return area.update([KEYWORDS, ...keys], (values) => {
+    const there = keys.filter((key) => values[key] !== undefined);
+    const found = there.map((key) => values[key]);
+    return {
+      ...keywordsChange(values, (entries) => editEntries(entries, (now) => change(now, found))),
+      ...Object.fromEntries(there.map((key) => [key, undefined])),
+    };
+  });
+}
+
 /** The keyword being typed in the popup. There only while a popup is open (the background script removes it). */
 export function draftKeywordItem(area: StorageArea): StoredItem<DraftKeyword | undefined> {
   return storedItem(area, 'draft-keyword', repairDraftKeyword);

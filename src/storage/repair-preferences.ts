@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { EXTRA_BYTES, isExtra } from '../domain/extra';
 import { itemBytes } from '../domain/item-bytes';
-import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, type DraftKeyword } from '../domain/keyword';
+import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, toMute, type DraftKeyword } from '../domain/keyword';
 import { extraOf, tidyEntries, type KeywordEntry, type LiveEntry, type Tombstone } from '../domain/keyword-entries';
 import { DEFAULT_SETTINGS, fieldsOf, fromFields, topicOfField, type Settings, type SettingsField } from '../domain/settings';
 
@@ -27,6 +27,7 @@ const liveSchema = v.looseObject({
   ...bookkeeping,
   on: v.fallback(v.boolean(), true),
   newerColor: v.fallback(v.optional(counter), undefined),
+  mute: v.optional(v.pipe(v.unknown(), v.transform(toMute))),
 });
 
 type LiveOutput = v.InferOutput<typeof liveSchema>;
@@ -74,9 +75,9 @@ function readLive(element: unknown, index: number): LiveEntry | undefined {
 }
 
 /** One that was damaged counts as earlier than the whole one that another device may have. */
-function isDamaged(element: unknown, { color, on }: LiveOutput): boolean {
+function isDamaged(element: unknown, { color, on, mute }: LiveOutput): boolean {
   const given = element as Partial<Record<keyof LiveEntry, unknown>>;
-  return given.color !== color || given.on !== on;
+  return given.color !== color || given.on !== on || given.mute !== mute;
 }
 
 /** A colour that was newer than the version that stored it may be known by now. */
@@ -86,9 +87,11 @@ function colorsOf({ color, newerColor }: LiveOutput): Pick<LiveEntry, 'color' | 
   return known ? { color: known } : { color, newerColor };
 }
 
+/** The mute, which is among it, comes before the rest. */
 function keptExtra(entry: object): Record<string, unknown> {
-  const extra = extraOf(entry);
-  return isExtra(extra) ? extra : {};
+  const { mute, ...more } = extraOf(entry);
+  const own = mute === undefined ? {} : { mute: isExtra({ mute }) ? mute : {} };
+  return isExtra({ ...more, ...own }) ? { ...more, ...own } : own;
 }
 
 function standsIn(element: unknown, entry: object): boolean {

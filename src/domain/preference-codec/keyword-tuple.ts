@@ -1,6 +1,6 @@
 import { canonical } from '../canonical';
 import { isExtra } from '../extra';
-import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS } from '../keyword';
+import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, toMute } from '../keyword';
 import { extraOf, isLive, type KeywordEntry, type LiveEntry, type Tombstone } from '../keyword-entries';
 import { isCounter } from './format';
 
@@ -30,6 +30,7 @@ function toLive([id, source, place, flags, version = FIRST_VERSION, extra = {}, 
   const color = KEYWORD_COLORS[index];
   return {
     ...extraOf(extra),
+    ...(extra['mute'] !== undefined && { mute: toMute(extra['mute']) }),
     id,
     source: text,
     color: color ?? KEYWORD_COLORS[0],

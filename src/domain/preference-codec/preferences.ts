@@ -38,7 +38,9 @@ export function isPreferenceKey(key: string): boolean {
  *   green, blue, pink, orange, purple, teal, red: 0 to 7) plus 1 when it is on. A version of 1 that would be the last part is left out.
  * - `[id, place, version, extra]` is a removed keyword.
  * Place and version are whole numbers from 0. The version counts the changes of the keyword and its removal; the place is its rank
- * in the list, or of a removed one its rank in the order of removal, behind the places that there were. extra is an object of further fields, of versions that know more than this one; without any it is left out.
+ * in the list, or of a removed one its rank in the order of removal, behind the places that there were. extra is an object of further fields; without any it is left out. One of them is `mute`, the mute of a
+ * keyword that does not highlight: an object with `until`, the last day on which it mutes, `YYYY-MM-DD`, and `titleOnly`, true when only titles
+ * count; both can be missing. All others are of versions that know more than this one.
  *
  * When `k` would take more than 7,168 bytes, there are two items instead: `k.0` with the keywords whose id has a hash with 0 as the lowest bit,
  * and `k.1` with the others; an item that is too long still is split by the next bit in the same way (`k.01`: lowest bit 0,
@@ -46,8 +48,8 @@ export function isPreferenceKey(key: string): boolean {
  * whatever their keys, and of a keyword that stands in several the later one.
  *
  * `s` is `[1, enabled, topics, others]`. enabled is the version of the main switch, negative when it is off; topics is an
- * object with the version of each topic that was ever switched, by the topic's id, negative when it is off. others has what
- * this version does not know, `[version, value]` or `[version]` by name; without any it is left out.
+ * object with the version of each topic that was ever switched, by the topic's id, negative when it is off. others has all
+ * other settings by name, those that this version does not know, too, `[version, value]` or `[version]`; without any it is left out.
  *
  * The keys of all objects are sorted.
  */
