@@ -27,7 +27,7 @@ export function toMute(value: unknown): Mute {
   if (!isExtra(value)) return {};
   const { until, titleOnly, ...more } = value;
   const mute = { ...more, ...(typeof until === 'string' && parseIsoDay(until) === until && { until }), ...(titleOnly === true && { titleOnly: true as const }) };
-  return canonicalText(mute) === canonicalText(value) ? (value as Mute) : mute;
+  return canonicalText(mute) === canonicalText(value) ? value : mute;
 }
 
 /** A term the reader watches or mutes. */

@@ -1,4 +1,4 @@
-import { mergeMarks, NO_MARK, type Mark } from '../domain/mark';
+import { mergeMarks, NO_MARK, sameMark, type Mark } from '../domain/mark';
 import { monthOf, type Month } from '../domain/mark-codec/paper-number';
 import type { PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
@@ -56,7 +56,7 @@ async function readMarkKeys(area: StorageArea, keys: readonly string[]): Promise
   const marks = new Map<PaperId, Mark>();
   for (const key of keys) {
     const mark = repairMark(values[key]);
-    if (mark.version > 0 || mark.starred || mark.hidden) addMarks(marks, [[(idOfMarkKey(key) ?? idOfJournalKey(key))!, mark]]);
+    if (!sameMark(mark, NO_MARK)) addMarks(marks, [[(idOfMarkKey(key) ?? idOfJournalKey(key))!, mark]]);
   }
   return marks;
 }

@@ -28,7 +28,7 @@ export type DecodedShard = { readonly marks: Map<PaperId, Mark> } | { readonly p
  * The bits are groups, one for each state that a mark of the shard is in, by rising version, then by rising flags:
  * - a one bit (where a zero bit stands instead, or the text ends, there are no more groups);
  * - gamma(1 + version - the version of the group before; 1 + version for the first); no version is above 2^30;
- * - gamma(1 + flags), where flags is 1 when starred plus 2 when hidden;
+ * - gamma(1 + flags), where flags is 1 when starred plus 2 when hidden plus 4 when read;
  * - the numbers of the papers in this state: gamma(how many), gamma(1 + k), and for each of them, by rising number, the
  *   gap, which is how many numbers lie between it and the one before it (from 0 on for the first): gap / 2^k, rounded
  *   down, in unary, then the k lowest bits of the gap. k is the one below 18 that takes the fewest bits, or the lowest such.

@@ -24,7 +24,7 @@ function expectValid(key: string, decoded: DecodedShard): void {
     expect(id.slice(0, 4)).toBe(month);
     expect(numberOf(id).toString(2).padStart(17, '0').split('').reverse().join('').startsWith(ending)).toBe(true);
     expect(Number.isInteger(mark.version) && mark.version >= 0 && mark.version <= LARGEST_VERSION).toBe(true);
-    expect(Object.values(mark).map((value) => typeof value)).toEqual(['number', 'boolean', 'boolean']);
+    expect(Object.values(mark).map((value) => typeof value)).toEqual(['number', 'boolean', 'boolean', 'boolean']);
   }
 }
 
@@ -121,6 +121,7 @@ describe('a shard of a newer format', () => {
   it('is one in which a mark has a flag that this version does not know', () => {
     const paperOne = (flags: string) => sealedBits('m2402', `1100${flags}0010`);
     expect(decode('m2402', paperOne('101'))).toEqual({ marks: new Map([['2402.00001', { version: 1, starred: false, hidden: true, read: false }]]) });
-    expect(decode('m2402', paperOne('11001'))).toEqual(NEWER);
+    expect(decode('m2402', paperOne('1110000'))).toEqual({ marks: new Map([['2402.00001', { version: 1, starred: true, hidden: true, read: true }]]) });
+    expect(decode('m2402', paperOne('1110001'))).toEqual(NEWER);
   });
 });

@@ -45,12 +45,13 @@ describe('shards of marks', () => {
     fc.assert(fc.property(marksOfAnyMonths, (marks) => {
       const read = [...encodeShards(marks)].flatMap(([key, text]) => readPlainly(key, text));
       const expected = [...marks].map(([id, mark]) =>
-        ({ id, version: BigInt(mark.version), flags: BigInt(Number(mark.starred) + 2 * Number(mark.hidden)) }));
+        ({ id, version: BigInt(mark.version), flags: BigInt(Number(mark.starred) + 2 * Number(mark.hidden) + 4 * Number(mark.read)) }));
       const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
       expect(read.toSorted(byId)).toEqual(expected.toSorted(byId));
     }));
   });
 
+  // These texts were written when there was no `read`.
   it('keep the form that other devices know', () => {
     const marks: Marks = new Map([
       ['2402.12345' as PaperId, { version: 1, starred: true, hidden: false, read: false }],
@@ -63,6 +64,20 @@ describe('shards of marks', () => {
       {
         "m0704": "1iJvoT",
         "m2402": "18>Yht]MWpH7&,4^",
+      }
+    `);
+    expect(decodeAll(encodeShards(marks))).toEqual(marks);
+  });
+
+  it('keep the form that other devices know of papers that were read', () => {
+    const marks: Marks = new Map([
+      ['2402.12345' as PaperId, { version: 1, starred: true, hidden: false, read: true }],
+      ['2402.00007' as PaperId, { version: 1, starred: false, hidden: false, read: true }],
+      ['2402.00011' as PaperId, { version: 2, starred: true, hidden: true, read: true }],
+    ]);
+    expect(Object.fromEntries(encodeShards(marks))).toMatchInlineSnapshot(`
+      {
+        "m2402": "1nEaj2d.o 5*f;ek",
       }
     `);
   });

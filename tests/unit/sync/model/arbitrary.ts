@@ -18,7 +18,7 @@ const paper = fc.nat(5);
 const call = fc.oneof(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 45 }));
 const keys = fc.integer({ min: 1, max: ALL_KEYS });
 
-const decision = fc.record({ do: fc.constantFrom('star', 'star', 'unstar', 'hide', 'unhide'), at, tab, paper }) as fc.Arbitrary<Step>;
+const decision = fc.record({ do: fc.constantFrom('star', 'star', 'unstar', 'hide', 'unhide', 'read', 'unread'), at, tab, paper }) as fc.Arbitrary<Step>;
 const setting = fc.record({ do: fc.constant('set'), at, setting: fc.nat(2), on: fc.boolean() });
 const keyword = fc.record({ do: fc.constantFrom('add', 'add', 'edit', 'switch', 'remove'), at, keyword: fc.nat(5) });
 const preference = fc.oneof(setting, keyword, keyword, keyword) as fc.Arbitrary<Step>;

@@ -20,7 +20,7 @@ export async function writeMuch({ local, popupArea }: Device, oracle: Oracle, pa
     const id = `2610.${20_000 + part * MARKS + i}`;
     const subject = `mark:${id}`;
     const old = known.get(subject);
-    const mark = { version: old ? old.version + 1 : (i + 1) * VERSIONS + (part * VERSIONS) / 4, starred: i % 7 === 0, hidden: i % 7 !== 0 };
+    const mark = { version: old ? old.version + 1 : (i + 1) * VERSIONS + (part * VERSIONS) / 4, starred: i % 7 === 0, hidden: i % 7 !== 0, read: i % 3 === 0 };
     oracle.record(subject, markReading(mark), oracle.behind(subject, old));
     Object.assign(items, { [subject]: mark, [`journal:${id}:part${part}`]: mark, [`paper:${id}`]: { savedAt: '' } });
   }

@@ -16,7 +16,7 @@ export type Fault =
   | 'lists no star from elsewhere'
   | PreferenceFault;
 
-type Mark = [version: number, starred: boolean, hidden: boolean];
+type Mark = [version: number, starred: boolean, hidden: boolean, read: boolean];
 type Month = Record<string, Mark>;
 
 /**
@@ -32,7 +32,7 @@ export function plainEngine(fault?: Fault): EngineMaker {
       if (!own) return other;
       if (fault === 'keeps its own on equal versions') return own[0] >= other[0] ? own : other;
       if (own[0] !== other[0]) return own[0] > other[0] ? own : other;
-      return Number(own[1]) * 2 - Number(own[2]) >= Number(other[1]) * 2 - Number(other[2]) ? own : other;
+      return rank(own) >= rank(other) ? own : other;
     };
     const round = async (mayWrite = true) => {
       const [held, remote] = [await local.getAll(), await sync.getAll()];
@@ -43,8 +43,8 @@ export function plainEngine(fault?: Fault): EngineMaker {
       const months = new Map<string, Month>();
       for (const key of Object.keys(held)) if (key.startsWith('month:')) months.set(key.slice(6), { ...(held[key] as Month) });
       for (const key of isHeard ? journal : []) {
-        const { version, starred, hidden } = held[key] as { version: number; starred: boolean; hidden: boolean };
-        takeIn(months, key.split(':')[1]!, (own) => merge(own, [version, starred, hidden]));
+        const { version, starred, hidden, read } = held[key] as { version: number; starred: boolean; hidden: boolean; read: boolean };
+        takeIn(months, key.split(':')[1]!, (own) => merge(own, [version, starred, hidden, read]));
       }
       for (const [key, marks] of Object.entries(remote).filter(([name]) => name.startsWith('m'))) {
         if (fault === 'takes what arrives for the truth') months.set(key.slice(1), { ...(marks as Month) });
@@ -72,6 +72,11 @@ export function plainEngine(fault?: Fault): EngineMaker {
   };
 }
 
+/** Of marks of one version the higher one counts. */
+function rank([, starred, hidden, read]: Mark): number {
+  return Number(starred) * 4 - Number(hidden) * 2 + Number(read);
+}
+
 function takeIn(months: Map<string, Month>, id: string, change: (own: Mark | undefined) => Mark): void {
   const name = id.slice(0, 4);
   const month = months.get(name) ?? {};
@@ -82,8 +87,8 @@ function localItems(months: ReadonlyMap<string, Month>, held: Values, fault: Fau
   const items: Record<string, unknown> = {};
   for (const [name, marks] of months) {
     if (!sameText(sorted(marks), held[`month:${name}`])) items[`month:${name}`] = sorted(marks);
-    for (const [id, [version, starred, hidden]] of Object.entries(marks)) {
-      const mark = { version, starred, hidden };
+    for (const [id, [version, starred, hidden, read]] of Object.entries(marks)) {
+      const mark = { version, starred, hidden, read };
       if (!sameText(mark, held[`mark:${id}`])) items[`mark:${id}`] = mark;
       if (starred && !(`paper:${id}` in held) && fault !== 'lists no star from elsewhere') items[`paper:${id}`] = {};
     }

@@ -19,8 +19,8 @@ export function readingsOf(values: Values): Map<string, Reading> {
   ]);
 }
 
-export function markReading({ version, starred, hidden }: Values): Reading {
-  return { version: Number(version), fields: { starred, hidden } };
+export function markReading({ version, starred, hidden, read }: Values): Reading {
+  return { version: Number(version), fields: { starred, hidden, read } };
 }
 
 function keywordReading({ version, removed, source, color, on, place }: Values): Reading {

@@ -3,7 +3,7 @@ import type { Refusal } from './limits';
 
 /** What happens in one history. Devices, tabs, papers and the like are numbers; one that is too high counts from 0 again. */
 export type Step =
-  | { readonly do: 'star' | 'unstar' | 'hide' | 'unhide'; readonly at: number; readonly tab: number; readonly paper: number }
+  | { readonly do: 'star' | 'unstar' | 'hide' | 'unhide' | 'read' | 'unread'; readonly at: number; readonly tab: number; readonly paper: number }
   | { readonly do: 'add' | 'edit' | 'switch' | 'remove'; readonly at: number; readonly keyword: number }
   | { readonly do: 'set'; readonly at: number; readonly setting: number; readonly on: boolean }
   | { readonly do: 'round'; readonly at: number; readonly mayWrite?: boolean; readonly calls?: number; readonly after?: number; readonly meanwhile?: readonly Step[] }

@@ -59,7 +59,7 @@ function expectPlaces({ local, decided }: Device): void {
   }
 }
 
-const NOTHING: Reading['fields'] = { starred: false, hidden: false, live: false, value: true };
+const NOTHING: Reading['fields'] = { starred: false, hidden: false, read: false, live: false, value: true };
 
 /** What there is in the end is what the reader wanted last; any of the last changes that did not know of each other will do. */
 function expectKept(oracle: Oracle, subject: string, reading: Reading | undefined): void {

@@ -15,7 +15,7 @@ const START = Date.UTC(2026, 10, 2);
 // Three of one month, its neighbour, and two far away, one of them from when numbers had four digits.
 const PAPERS = ['2610.00001', '2610.00002', '2610.12345', '2611.00001', '2402.00007', '1402.0001'] as readonly string[] as readonly PaperId[];
 
-const CHANGES = { star: { starred: true }, unstar: { starred: false }, hide: { hidden: true }, unhide: { hidden: false } } as const;
+const CHANGES = { star: { starred: true }, unstar: { starred: false }, hide: { hidden: true }, unhide: { hidden: false }, read: { read: true }, unread: { read: false } } as const;
 
 /** All of the reader's browsers, and what the reader did there. */
 export interface World {
@@ -51,6 +51,8 @@ export function world({ flavours, signedIn, seed }: Omit<History, 'steps'>, make
       case 'unstar':
       case 'hide':
       case 'unhide':
+      case 'read':
+      case 'unread':
         return its.decide(step.tab, PAPERS[step.paper % PAPERS.length]!, CHANGES[step.do]);
       case 'add':
       case 'edit':
