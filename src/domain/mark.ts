@@ -53,6 +53,11 @@ function hasMore(mark: Mark): boolean {
   return Object.keys(mark).length > Object.keys(NO_MARK).length;
 }
 
+/** Whether nothing has been decided about the paper yet. */
+export function isLeft({ starred, hidden, read }: Mark): boolean {
+  return !starred && !hidden && !read;
+}
+
 /** Whether two marks say the same of a paper, whatever a newer version of ours wrote beside. */
 export function sameMark(a: Mark, b: Mark): boolean {
   return a.version === b.version && a.starred === b.starred && a.hidden === b.hidden && a.read === b.read;

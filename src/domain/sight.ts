@@ -4,7 +4,7 @@ import type { LensFlag } from './lens';
 export type LensFilter =
   | { readonly kind: 'text' }
   | { readonly kind: 'flag'; readonly flag: LensFlag }
-  | { readonly kind: 'topic'; readonly topic: string };
+  | { readonly kind: 'topic'; readonly topic: string; readonly wanted: 'required' | 'excluded' };
 
 export interface FilterEffect {
   readonly filter: LensFilter;

@@ -21,11 +21,12 @@ const QUOTED = /^["\u201c\u201d](.*)["\u201c\u201d]$/s;
 /**
  * Reads keyword syntax: `a | b` are alternatives, `word*` a word that may go on, `"RAG"` in quotes is found in exactly
  * this case. Anything else stands for itself.
+ * @param unfinished the last word is still being typed and may go on
  * @returns the alternatives that hold at least one word; none when there is nothing to look for
  */
-export function parseKeyword(source: string): Phrase[] {
+export function parseKeyword(source: string, unfinished = false): Phrase[] {
   return splitAlternatives(source)
-    .map(parsePhrase)
+    .map((alternative, i, all) => parsePhrase(alternative, unfinished && i === all.length - 1))
     .filter((phrase) => phrase !== undefined);
 }
 
@@ -34,13 +35,14 @@ function splitAlternatives(source: string): string[] {
   return source.match(/(?:"[^"]*"|[^|])+/g) ?? [];
 }
 
-function parsePhrase(alternative: string): Phrase | undefined {
+function parsePhrase(alternative: string, unfinished: boolean): Phrase | undefined {
   const trimmed = alternative.trim();
   const quoted = QUOTED.exec(trimmed)?.[1];
   const text = quoted ?? trimmed.replace(/["\u201c\u201d]/g, ' ').trim();
   const tokens = tokenize(text);
   if (tokens.words.length === 0) return undefined;
-  const open = tokens.words.map((_, i) => quoted === undefined && isOpen(tokens, i));
+  const mayGoOn = (i: number) => isOpen(tokens, i) || (unfinished && tokens.ends[i] === text.length);
+  const open = tokens.words.map((_, i) => quoted === undefined && mayGoOn(i));
   const between = (i: number) => text.slice(tokens.ends[i]! + (open[i] ? 1 : 0), tokens.starts[i + 1] ?? text.length);
   const last = tokens.words.length - 1;
   return {

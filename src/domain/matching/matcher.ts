@@ -6,6 +6,8 @@ import { addPhrase, newGraph } from './phrase-graph';
 export interface Pattern {
   readonly id: string;
   readonly source: string;
+  /** Whether its last word is still being typed: words that begin so are found. */
+  readonly unfinished?: boolean;
 }
 
 /** Offsets are UTF-16 units in the text as given: `text.slice(start, end)` is what matched. */
@@ -26,8 +28,8 @@ export interface Matcher {
  */
 export function compilePatterns(patterns: readonly Pattern[]): Matcher {
   const graph = newGraph();
-  patterns.forEach(({ source }, index) => {
-    for (const phrase of parseKeyword(source)) addPhrase(graph, phrase, index);
+  patterns.forEach(({ source, unfinished }, index) => {
+    for (const phrase of parseKeyword(source, unfinished)) addPhrase(graph, phrase, index);
   });
   return {
     find: (text) =>
