@@ -1,6 +1,7 @@
 import { listeners } from '../domain/listeners';
 import type { Mark, MarkChange } from '../domain/mark';
 import type { Paper } from '../domain/paper';
+import { plainText } from '../domain/plain-text/plain-text';
 import { t, tCount } from '../platform/i18n';
 import type { MarkStore } from '../storage/marks';
 import type { Toaster } from './toast';
@@ -56,7 +57,7 @@ export function makeDecisions(marks: MarkStore, toaster: Toaster, isAlive: () =>
     } catch (error) {
       if (!isAlive()) return false;
       const reason = error instanceof Error ? error.message : String(error);
-      toaster.show(papers.length === 1 ? t('mark_failed', papers[0]!.title, reason) : tCount('marks_failed', papers.length, reason));
+      toaster.show(papers.length === 1 ? t('mark_failed', plainText(papers[0]!.title), reason) : tCount('marks_failed', papers.length, reason));
       return false;
     }
   };
@@ -123,7 +124,7 @@ function inverse(change: Decision): Decision {
 
 /** What was decided about which papers, in words. */
 export function decisionText({ starred, hidden, read }: MarkChange, papers: readonly Paper[]): string {
-  const what = papers.length === 1 ? papers[0]!.title : tCount('papers', papers.length);
+  const what = papers.length === 1 ? plainText(papers[0]!.title) : tCount('papers', papers.length);
   if (starred !== undefined) return t(starred ? 'done_starred' : 'done_unstarred', what);
   if (hidden !== undefined) return t(hidden ? 'hidden_toast' : 'done_unhidden', what);
   return t(read ? 'done_read' : 'done_unread', what);

@@ -1,4 +1,5 @@
 import type { PaperId } from '../domain/paper';
+import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { patternOf, placeSelector, type PlacePattern } from '../site/places';
@@ -38,7 +39,7 @@ export function hide(decisions: Decisions, toaster: Toaster, hiddenShown: Hidden
         const hidden = !page.marks.get(card.id).hidden;
         const byKeyboard = button.matches(':focus-visible');
         const next = neighborOf(page, card);
-        const kept = await decisions.make([card.paper], { hidden }, hidden ? t('hidden_toast', card.paper.title) : undefined);
+        const kept = await decisions.make([card.paper], { hidden }, hidden ? t('hidden_toast', plainText(card.paper.title)) : undefined);
         if (!kept || !hidden) return;
         // Who hides by keyboard goes on with the next card, not from the top of the page. Not before the key has done its
         // work: it would press the next button too.
@@ -86,7 +87,7 @@ function updateButton(button: HTMLButtonElement, { paper }: Card, hidden: boolea
   const name = hidden ? 'show' : 'hide';
   if (button.dataset['icon'] !== name) button.replaceChildren(icon(button.ownerDocument, name));
   button.dataset['icon'] = name;
-  setAttribute(button, 'aria-label', t(hidden ? 'unhide_label' : 'hide_label', paper.title));
+  setAttribute(button, 'aria-label', t(hidden ? 'unhide_label' : 'hide_label', plainText(paper.title)));
   setAttribute(button, 'title', t(hidden ? 'unhide' : 'hide'));
 }
 

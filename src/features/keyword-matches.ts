@@ -3,6 +3,7 @@ import { isAtWork, type Keyword, type KeywordColor } from '../domain/keyword';
 import { compilePatterns, type Match, type Matcher } from '../domain/matching/matcher';
 import { paintedSpans } from '../domain/matching/paint';
 import type { IsoDate, Paper } from '../domain/paper';
+import { plainText } from '../domain/plain-text/plain-text';
 import type { ColoredRange } from '../platform/highlights';
 import type { Card, TextField } from '../site/card';
 import { readTextFlow, visibleLength } from '../site/text-flow';
@@ -63,11 +64,15 @@ export function matchCard(card: Card, { matcher, byId }: KeywordMatcher): CardMa
     // The trending view shows each text twice, and a summary in place of the abstract.
     if (read.has(field) || !isWholeField(known.get(field), flow.text)) continue;
     read.add(field);
-    count(counts, field, matches, byId);
-    note(unseen, flow.text, highlighted, byId);
+    // What is counted and quoted is the text as a reader would write it, in every view.
+    const text = plainText(flow.text);
+    const inText = text === flow.text ? matches : matcher.find(text);
+    count(counts, field, inText, byId);
+    note(unseen, text, highlightsAmong(inText, byId), byId);
   }
-  for (const [field, text] of known) {
+  for (const [field, source] of known) {
     if (read.has(field)) continue;
+    const text = plainText(source);
     const matches = matcher.find(text);
     count(counts, field, matches, byId);
     note(unseen, text, highlightsAmong(matches, byId), byId);

@@ -1,3 +1,4 @@
+import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { leadsToPaper } from '../site/paper-link';
@@ -65,6 +66,6 @@ function updateButton(button: HTMLButtonElement, { paper }: Card, isRead: boolea
   if (button.dataset['icon'] !== name) button.replaceChildren(icon(button.ownerDocument, name));
   button.dataset['icon'] = name;
   setAttribute(button, 'aria-pressed', String(isRead));
-  setAttribute(button, 'aria-label', t('read_label', paper.title));
+  setAttribute(button, 'aria-label', t('read_label', plainText(paper.title)));
   setAttribute(button, 'title', t(isRead ? 'mark_unread' : 'mark_read'));
 }

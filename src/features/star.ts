@@ -1,3 +1,4 @@
+import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import { cardButtons } from './card-button';
 import type { Decisions } from './decisions';
@@ -18,7 +19,7 @@ export function star(decisions: Decisions): Feature {
           update(button, { id, paper }) {
             if (button.childElementCount === 0) button.append(icon(page.document, 'star'));
             setAttribute(button, 'aria-pressed', String(page.marks.get(id).starred));
-            setAttribute(button, 'aria-label', t('star_label', paper.title));
+            setAttribute(button, 'aria-label', t('star_label', plainText(paper.title)));
             setAttribute(button, 'title', page.marks.get(id).starred ? t('unstar') : t('star'));
           },
         },

@@ -38,7 +38,7 @@ const HYPHENS = /-+/y;
 
 /** `--` and `---`, but not an option of a command (`--all`) nor what marks a comment in HTML. */
 export function readDash({ text }: Source, at: number): Piece {
-  const { length } = matchAt(HYPHENS, text, at)![0]!;
+  const { length } = matchAt(HYPHENS, text, at)![0];
   const [before, after] = [text[at - 1] ?? ' ', text[at + length] ?? ' '];
   const isOption = /[\p{L}\p{N}]/u.test(after) && /[\s([{<`'"“‘/=]/.test(before);
   const dash = { 2: '–', 3: '—' }[length];

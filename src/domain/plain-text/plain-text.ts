@@ -49,38 +49,34 @@ function readSpan(source: Source, { from, to }: Span, isFormula: boolean, depth:
   return text;
 }
 
-const ADDRESS = /https?:\/\/[^\s{}\\]+/y;
-
 function readPiece(source: Source, at: number, end: number, isFormula: boolean, depth: number): Piece | undefined {
-  const { text } = source;
-  const read = (span: Span, formula: boolean) => readSpan(source, span, formula, depth + 1);
-  switch (text[at]) {
-    case '\\':
-      return readBackslash(source, at, end, isFormula, read);
-    case '$':
-      return isFormula ? undefined : readFormula(source, at, end, read);
-    case '^':
-    case '_':
-      return readScript(source, at, end, isFormula, read);
-    case '{': {
-      const inside = groupAt(source, at, end);
-      if (!inside || !(isFormula || isScoped(text, inside.from) || /^\\["'`^~=.]/.test(text.slice(inside.from, inside.from + 2)))) return undefined;
-      return { text: read(inside, isFormula), next: inside.to + 1 };
-    }
-    case '~':
-      return isFormula ? { text: ' ', next: at + 1 } : readTilde(source, at);
-    case '-':
-      return isFormula ? undefined : readDash(source, at);
-    case 'h': {
-      const address = matchAt(ADDRESS, text, at)?.[0].slice(0, end - at);
-      return address && !isFormula ? { text: address, next: at + address.length } : undefined;
-    }
-    default:
-      return isFormula ? undefined : readQuote(source, at);
-  }
+  const sign = source.text[at]!;
+  const read: ReadSpan = (span, formula) => readSpan(source, span, formula, depth + 1);
+  if (sign === '\\') return readBackslash(source, at, end, isFormula, read);
+  if (sign === '^' || sign === '_') return readScript(source, at, end, isFormula, read);
+  if (sign === '{') return readBraces(source, at, end, isFormula, read);
+  if (isFormula) return sign === '~' ? { text: ' ', next: at + 1 } : undefined;
+  if (sign === '$') return readFormula(source, at, end, read);
+  if (sign === '~') return readTilde(source, at);
+  if (sign === '-') return readDash(source, at);
+  return sign === 'h' ? readAddress(source, at, end) : readQuote(source, at);
 }
 
+const ADDRESS = /https?:\/\/[^\s{}\\]+/y;
 
+function readAddress({ text }: Source, at: number, end: number): Piece | undefined {
+  const address = matchAt(ADDRESS, text, at)?.[0].slice(0, end - at);
+  return address === undefined ? undefined : { text: address, next: at + address.length };
+}
+
+/** Braces that are there for LaTeX alone. */
+function readBraces(source: Source, at: number, end: number, isFormula: boolean, read: ReadSpan): Piece | undefined {
+  const inside = groupAt(source, at, end);
+  if (!inside) return undefined;
+  const isAccent = /^\\["'`^~=.]/.test(source.text.slice(inside.from, inside.from + 2));
+  if (!isFormula && !isAccent && !isScoped(source.text, inside.from)) return undefined;
+  return { text: read(inside, isFormula), next: inside.to + 1 };
+}
 
 function readBackslash(source: Source, at: number, end: number, isFormula: boolean, read: ReadSpan): Piece | undefined {
   const { text } = source;

@@ -1,3 +1,4 @@
+import { plainText } from '../../domain/plain-text/plain-text';
 import { useState } from 'preact/hooks';
 import { formatCount, formatDay } from '../../platform/format';
 import { t, tCount } from '../../platform/i18n';
@@ -28,7 +29,7 @@ export function Starred({ model }: { readonly model: StarredModel }) {
         {papers.map((paper) => (
           <li key={paper.id}>
             <TabLink class="paper-title" href={`https://huggingface.co/papers/${paper.id}`}>
-              {paper.title ?? paper.id}
+              {paper.title === undefined ? paper.id : plainText(paper.title)}
             </TabLink>
             <p class="hint">{paper.title === undefined ? t('popup_no_facts') : byline(paper)}</p>
           </li>
