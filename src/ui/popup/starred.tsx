@@ -1,5 +1,5 @@
-import { plainText } from '../../domain/plain-text/plain-text';
 import { useState } from 'preact/hooks';
+import { plainText } from '../../domain/plain-text/plain-text';
 import { formatCount, formatDay } from '../../platform/format';
 import { t, tCount } from '../../platform/i18n';
 import type { SavedPaper } from '../../storage/repair-saved-paper';
