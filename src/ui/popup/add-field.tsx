@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { nextColor, type Keyword } from '../../domain/keyword';
+import { nextColor, type Keyword, type Mute } from '../../domain/keyword';
 import { addKeywords } from '../../domain/keyword-list';
+import type { IsoDate } from '../../domain/paper';
 import { t, tCount } from '../../platform/i18n';
 import { randomId } from '../../platform/random-id';
 import { additionReport, draftOf, fieldHint, leftover, linesOf } from './field-text';
 import { KeywordField } from './keyword-field';
 import type { LiveDraft } from './live-draft';
+import { MuteChoice } from './mute-choice';
+import { MuteIcon } from './mute-icon';
 import { usePageEnd } from './use-page-end';
 
 export const ADD_FIELD_ID = 'add-field';
@@ -15,14 +18,16 @@ interface Props {
   readonly live: LiveDraft;
   /** Matches of the draft on the page; undefined where there is no page. */
   readonly draftMatches: number | undefined;
+  readonly today: IsoDate;
   /** False when storage refused them. */
   readonly add: (added: readonly Keyword[]) => Promise<boolean>;
 }
 
 /** Adds keywords: one by Enter, many by a paste. What is typed is highlighted in the open tabs meanwhile. */
-export function AddField({ keywords, live, draftMatches, add }: Props) {
+export function AddField({ keywords, live, draftMatches, today, add }: Props) {
   const [text, setText] = useState(live.initialText);
   const [report, setReport] = useState('');
+  const [mute, setMute] = useState<Mute>();
   const field = useRef<HTMLTextAreaElement>(null);
   usePageEnd({ hidden: live.flush, closing: live.close });
   useEffect(() => live.typed(text, draftOf(text, keywords)), [text, keywords]);
@@ -35,7 +40,8 @@ export function AddField({ keywords, live, draftMatches, add }: Props) {
     const rest = leftover(addition);
     setText(rest);
     setReport(linesOf(whole).length > 0 ? additionReport(addition) : '');
-    if (addition.added.length === 0 || (await add(addition.added))) return;
+    const added = mute ? addition.added.map((keyword) => ({ ...keyword, mute })) : addition.added;
+    if (added.length === 0 || (await add(added))) return;
     setReport('');
     // The words are back in the field, before whatever was typed meanwhile.
     setText((now) => (now === rest ? whole : `${whole}\n${now}`));
@@ -46,7 +52,7 @@ export function AddField({ keywords, live, draftMatches, add }: Props) {
     setReport('');
     return true;
   };
-  const matches = draft && draftMatches !== undefined ? tCount('popup_draft_matches', draftMatches) : '';
+  const matches = draft && draftMatches !== undefined ? tCount(mute ? 'popup_draft_mutes' : 'popup_draft_matches', draftMatches) : '';
 
   return (
     <form
@@ -58,8 +64,8 @@ export function AddField({ keywords, live, draftMatches, add }: Props) {
       }}
     >
       <div class="add-row">
-        <span class={`swatch kw-${draft?.color ?? nextColor(keywords)}`} aria-hidden="true">
-          Aa
+        <span class={mute ? 'swatch mute' : `swatch kw-${draft?.color ?? nextColor(keywords)}`} aria-hidden="true">
+          {mute ? <MuteIcon /> : 'Aa'}
         </span>
         <KeywordField
           id={ADD_FIELD_ID}
@@ -82,9 +88,29 @@ export function AddField({ keywords, live, draftMatches, add }: Props) {
           {t('popup_add')}
         </button>
       </div>
+      <div class="add-as" role="radiogroup" aria-label={t('popup_add_as')}>
+        <AddAs chosen={!mute} text={t('popup_as_highlight')} choose={() => setMute(undefined)} />
+        <AddAs chosen={mute !== undefined} text={t('popup_as_mute')} choose={() => setMute({})} />
+        {mute && <MuteChoice mute={mute} today={today} change={setMute} />}
+      </div>
       <p id="add-report" class="report" role="status">
         {report || hint || matches}
       </p>
     </form>
+  );
+}
+
+interface AddAsProps {
+  readonly chosen: boolean;
+  readonly text: string;
+  readonly choose: () => void;
+}
+
+function AddAs({ chosen, text, choose }: AddAsProps) {
+  return (
+    <label class="check">
+      <input type="radio" name="add-as" checked={chosen} onChange={choose} />
+      {text}
+    </label>
   );
 }

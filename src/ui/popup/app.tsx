@@ -71,7 +71,7 @@ export function App({ model, inTab }: Props) {
       </header>
       <main>
         <PageStatusView enabled={enabled} access={access} status={status} />
-        <Keywords item={keywords} live={live} edits={edits} page={page} attempt={attempt} notify={setNotice} />
+        <Keywords item={keywords} live={live} edits={edits} page={page} hits={undefined} attempt={attempt} notify={setNotice} />
         <Topics item={settings} attempt={attempt} />
         <Starred model={starred} />
         <BackupSection

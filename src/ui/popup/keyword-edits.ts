@@ -3,7 +3,8 @@ import { whyRejected } from '../../domain/keyword-list';
 
 type Keywords = readonly Keyword[];
 
-export type KeywordPatch = Partial<Omit<Keyword, 'id'>>;
+/** What is undefined goes: a keyword without a mute highlights. */
+export type KeywordPatch = { readonly [K in keyof Omit<Keyword, 'id'>]?: Keyword[K] | undefined };
 
 /** A keyword and where it stood, to be put back when it has gone meanwhile. */
 export interface KeywordPlace {
@@ -16,9 +17,9 @@ export function changeKeyword(keywords: Keywords, place: KeywordPlace, patch: Ke
   const known = withPlace(keywords, place);
   const at = known.findIndex(({ id }) => id === place.keyword.id);
   const before = known[at]!;
-  const after = { ...before, ...patch };
-  const changed = (Object.keys(patch) as (keyof KeywordPatch)[]).some((key) => after[key] !== before[key]);
-  return changed ? known.with(at, after) : known;
+  const changed = (Object.keys(patch) as (keyof KeywordPatch)[]).some((key) => patch[key] !== before[key]);
+  const after = Object.entries({ ...before, ...patch }).filter(([, value]) => value !== undefined);
+  return changed ? known.with(at, Object.fromEntries(after) as unknown as Keyword) : known;
 }
 
 /** The list with the keyword in it: as it is, or put back at its old index. */

@@ -1,15 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
 import { DRAFT_ID, type Keyword } from '../../domain/keyword';
+import { localDay } from '../../domain/local-day';
 import { whyRejected } from '../../domain/keyword-list';
 import type { PageStatus } from '../../domain/page-status';
-import { formatCount } from '../../platform/format';
 import { t, tCount } from '../../platform/i18n';
 import { ADD_FIELD_ID, AddField } from './add-field';
 import { rejection } from './field-text';
 import { focusSoon } from './focus';
 import { appendKeywords, changeKeyword, removeKeyword, restoreKeyword, withPlace } from './keyword-edits';
-import type { KeywordPlace } from './keyword-edits';
-import { KeywordRow, type RowActions } from './keyword-row';
+import type { KeywordPatch, KeywordPlace } from './keyword-edits';
+import { KeywordList } from './keyword-list';
+import type { RowActions } from './keyword-row';
 import type { LeftEdits } from './left-edits';
 import type { LiveDraft } from './live-draft';
 import type { Notice } from './messages-bar';
@@ -23,12 +24,14 @@ interface Props {
   readonly live: LiveDraft;
   readonly edits: LeftEdits;
   readonly page: PageStatus | undefined;
+  /** Papers of the last 30 days by keyword id; undefined until they are known. */
+  readonly hits: ReadonlyMap<string, number> | undefined;
   /** Waits for a write and says so when it fails. True when it was saved. */
   readonly attempt: (write: Promise<void>) => Promise<boolean>;
   readonly notify: (notice: Notice | undefined) => void;
 }
 
-export function Keywords({ item, live, edits: left, page, attempt, notify }: Props) {
+export function Keywords({ item, live, edits: left, page, hits, attempt, notify }: Props) {
   const keywords = useSource(item);
   const [edits, setEdits] = useState<readonly KeywordPlace[]>([]);
   // A keyword that another window removes while it is edited here stays until the edit ends.
@@ -70,6 +73,17 @@ export function Keywords({ item, live, edits: left, page, attempt, notify }: Pro
       const changed = place(id);
       void update((now) => changeKeyword(now, changed, patch));
     },
+    turn(id, mute) {
+      const turned = place(id);
+      const change = (patch: KeywordPatch, notice?: Notice) => void update((now) => changeKeyword(now, turned, patch), notice);
+      const undo = () => {
+        change({ mute: turned.keyword.mute });
+        focusSoon(`color-${id}`);
+      };
+      change({ mute }, { text: t(mute ? 'popup_now_mutes' : 'popup_now_highlights', turned.keyword.source), undo });
+      // It stands in the other list now.
+      focusSoon(`color-${id}`);
+    },
     setEditing(id, editing) {
       const edited = place(id);
       const others = (now: readonly KeywordPlace[]) => now.filter(({ keyword }) => keyword.id !== id);
@@ -77,7 +91,8 @@ export function Keywords({ item, live, edits: left, page, attempt, notify }: Pro
     },
     remove(id) {
       const removed = place(id);
-      const neighbor = shown[removed.index + 1] ?? shown[removed.index - 1];
+      const isAlike = ({ mute }: Keyword) => !mute === !removed.keyword.mute;
+      const neighbor = shown.slice(removed.index + 1).find(isAlike) ?? shown.slice(0, removed.index).findLast(isAlike);
       setEdits((now) => now.filter(({ keyword }) => keyword.id !== id));
       removals.current.push(removed);
       void update((now) => removeKeyword(now, id), removalNotice());
@@ -92,30 +107,20 @@ export function Keywords({ item, live, edits: left, page, attempt, notify }: Pro
     },
   });
 
+  const today = localDay(new Date());
+  const list = { editing: edits.map(({ keyword }) => keyword.id), fitInto: keywords, page, hits, today, actions };
+  const mutes = shown.filter(({ mute }) => mute);
   return (
-    <section class="keywords" aria-labelledby="keywords-title">
-      <h2 id="keywords-title">
-        {t('popup_keywords')} {keywords.length > 0 && <span class="total">{formatCount(keywords.length)}</span>}
-      </h2>
-      <AddField
-        keywords={keywords}
-        live={live}
-        draftMatches={page?.matches[DRAFT_ID]}
-        add={add}
-      />
-      {shown.length === 0 && <p class="empty">{t('popup_no_keywords')}</p>}
-      <ul class="keyword-list">
-        {shown.map((keyword) => (
-          <KeywordRow
-            key={keyword.id}
-            keyword={keyword}
-            matches={page && (page.matches[keyword.id] ?? 0)}
-            editedIn={edits.some((edit) => edit.keyword.id === keyword.id) ? keywords : undefined}
-            actions={actions}
-          />
-        ))}
-      </ul>
-      <SyntaxHelp />
-    </section>
+    <>
+      <KeywordList {...list} kind="keywords" keywords={shown.filter(({ mute }) => !mute)} foot={<SyntaxHelp />}>
+        <AddField keywords={keywords} live={live} draftMatches={page?.matches[DRAFT_ID]} today={today} add={add} />
+        {shown.length === 0 && <p class="empty">{t('popup_no_keywords')}</p>}
+      </KeywordList>
+      {mutes.length > 0 && (
+        <KeywordList {...list} kind="mutes" keywords={mutes}>
+          <p class="hint">{t('popup_mutes_hint')}</p>
+        </KeywordList>
+      )}
+    </>
   );
 }

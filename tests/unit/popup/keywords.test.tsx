@@ -65,7 +65,7 @@ beforeEach(async () => {
   const edits = leftEdits(editMemory);
   const attempt = (write: Promise<void>) => write.then(() => true, () => false);
   await act(() =>
-    render(<Keywords item={item} live={live} edits={edits} page={page} attempt={attempt} notify={(value) => (notice = value)} />, root),
+    render(<Keywords item={item} live={live} edits={edits} page={page} hits={new Map([['id-a', 23]])} attempt={attempt} notify={(value) => (notice = value)} />, root),
   );
 });
 
@@ -233,4 +233,104 @@ describe('a keyword', () => {
     await click('.keyword [role="switch"]');
     expect(stored()[0]!.on).toBe(false);
   });
+});
+
+describe('a mute', () => {
+  const row = (id: string) => find(`#edit-${id}`).closest('.keyword')!;
+  const section = (id: string) => row(id).closest('section')!.className;
+  const choose = async (select: HTMLSelectElement, value: string) => {
+    select.value = value;
+    await act(() => void select.dispatchEvent(new Event('change', { bubbles: true })));
+    await later(20);
+  };
+  const press30 = () => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'for 30 days')!;
+
+  beforeEach(() => void vi.setSystemTime(new Date(2026, 10, 23, 22, 30)));
+
+  it('is added with its end, only for titles', async () => {
+    const [, mute] = root.querySelectorAll<HTMLInputElement>('.add-as [type=radio]');
+    await act(() => mute!.click());
+    await choose(find('.add-as select'), '7');
+    await act(() => find('.add-as [type=checkbox]').click());
+    await type(field(), 'diffusion');
+    await press(field(), 'Enter');
+    expect(stored().at(-1)).toMatchObject({ source: 'diffusion', mute: { until: '2026-11-30', titleOnly: true } });
+    const { id } = stored().at(-1)!;
+    expect(section(id)).toBe('mutes');
+    expect(row(id).querySelector('.keyword-detail')!.textContent).toBe('until Nov 30, 2026 · only in titles ');
+  });
+
+  it('is made of a keyword and made one again, with an undo for both', async () => {
+    await click('#color-id-b');
+    await act(() => press30().click());
+    await later(20);
+    expect(stored()[1]).toMatchObject({ source: 'b', mute: { until: '2026-12-23' } });
+    expect([section('id-a'), section('id-b')]).toEqual(['keywords', 'mutes']);
+    expect(notice!.text).toBe('“b” mutes now');
+    notice!.undo!();
+    await later(20);
+    expect(stored()[1]).not.toHaveProperty('mute');
+    await click('#color-id-b');
+    await act(() => press30().click());
+    await click('#color-id-b');
+    await click('.mutes .options .button');
+    expect(stored()[1]).not.toHaveProperty('mute');
+    expect(section('id-b')).toBe('keywords');
+    expect(notice!.text).toBe('“b” is highlighted now');
+  });
+
+  it('that has ended says so, has no switch, and can be had once more', async () => {
+    await act(() => editableKeywords(area).update((now) => now.map((each) => ({ ...each, mute: { until: '2026-11-22', titleOnly: true } }))));
+    await later(20);
+    expect(row('id-a').textContent).toContain('ended Nov 22, 2026');
+    expect(row('id-a').querySelector('[role=switch]')).toBeNull();
+    expect(row('id-a').querySelector('.count')).toBeNull();
+    await act(() => row('id-a').querySelector<HTMLElement>('.link')!.click());
+    await later(20);
+    expect(stored()[0]!.mute).toEqual({ until: '2026-12-23', titleOnly: true });
+    expect(row('id-a').querySelector('[role=switch]')!.getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('mutes on its last day still', async () => {
+    await act(() => editableKeywords(area).update((now) => now.map((each) => ({ ...each, mute: { until: '2026-11-23' } }))));
+    await later(20);
+    expect(row('id-a').textContent).toContain('until Nov 23, 2026');
+    await click('#color-id-a');
+    // A day that none of the choices stands for is a choice itself.
+    const select = find<HTMLSelectElement>('.mutes .options select');
+    expect([...select.options].map(({ text }) => text)).toEqual(['until Nov 23, 2026', 'for ever', 'for 7 days', 'for 30 days']);
+    await choose(select, 'forever');
+    expect(stored()[0]!.mute).toEqual({});
+  });
+
+  it('shows while it is typed what it would find', async () => {
+    await act(() => root.querySelectorAll<HTMLInputElement>('.add-as [type=radio]')[1]!.click());
+    await type(field(), 'RAG');
+    await later(TYPING_REST);
+    expect(find('#add-report').textContent).toBe('3 matches on this page. Enter mutes them.');
+    expect(area.held.get('draft-keyword')).not.toHaveProperty('mute');
+  });
+});
+
+describe('hits', () => {
+  it('are counted over 30 days, and a keyword without any says so', () => {
+    expect([...root.querySelectorAll('.hits .unseen')].map(({ textContent }) => textContent)).toEqual([
+      '23 papers in the last 30 days',
+      '0 papers in the last 30 days',
+      '0 papers in the last 30 days',
+    ]);
+    expect([...root.querySelectorAll('.keyword')].map((each) => each.querySelector('.dead')?.textContent)).toEqual([undefined, 'no hits in 30 days', 'no hits in 30 days']);
+  });
+});
+
+it('a list that is long can be searched, and an edit stays in sight', async () => {
+  expect(root.querySelector('[type=search]')).toBeNull();
+  await act(() => editableKeywords(area).update((now) => [...now, ...Array.from({ length: 13 }, (_, n) => keyword(`Poincaré ${n}`))]));
+  await later(20);
+  await click('#edit-id-c');
+  const search = find<HTMLInputElement>('[type=search]');
+  search.value = 'poincare 1';
+  await act(() => void search.dispatchEvent(new Event('input', { bubbles: true })));
+  const rows = [...root.querySelectorAll('.keyword')].map((row) => row.querySelector('textarea')?.value ?? row.querySelector('.keyword-text')!.textContent);
+  expect(rows).toEqual(['c', 'Poincaré 1', 'Poincaré 10', 'Poincaré 11', 'Poincaré 12']);
 });
