@@ -71,8 +71,8 @@ export function KeywordList({ kind, keywords, editing, fitInto, page, hits, toda
 }
 
 function countsOf({ id }: Keyword, status: PageStatus | undefined, hits: Props['hits']): Counts {
-  const page = status && (status.matches[id] ?? 0);
-  const month = hits && (hits.get(id) ?? 0);
+  const page = status ? (status.matches[id] ?? 0) : undefined;
+  const month = hits ? (hits.get(id) ?? 0) : undefined;
   // Where no keyword was found at all, no digest may have been seen.
   return { page, month, isDead: month === 0 && hits!.size > 0 && !page };
 }
