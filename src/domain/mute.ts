@@ -12,8 +12,8 @@ export function dayAfter(today: IsoDate, days: number): IsoDate {
 }
 
 /** The mute with another end: for ever when no days are given. */
-export function withEnd({ until: _, ...rest }: Mute, today: IsoDate, days?: number): Mute {
-  return days === undefined ? rest : { ...rest, until: dayAfter(today, days) };
+export function withEnd({ titleOnly }: Mute, today: IsoDate, days?: number): Mute {
+  return { ...(titleOnly && { titleOnly }), ...(days !== undefined && { until: dayAfter(today, days) }) };
 }
 
 /** Whether `today` is past the last day of the mute. */
