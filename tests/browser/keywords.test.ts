@@ -177,7 +177,7 @@ it('switches topics off and on', async () => {
   const popup = await session.openPopup();
   const chips = page.locator('.papersift-chip', { hasText: /^Survey$/ });
   await expect.poll(() => chips.count()).toBeGreaterThan(0);
-  await popup.locator('summary', { hasText: 'Topics' }).click();
+  await popup.locator('summary', { hasText: 'Settings' }).click();
   await popup.getByRole('button', { name: 'Survey', exact: true }).click();
   await expect.poll(() => chips.count()).toBe(0);
   await popup.getByRole('button', { name: 'Survey', exact: true }).click();

@@ -84,3 +84,68 @@ describe('on any other page', () => {
     expect((await opened).url()).toBe('https://huggingface.co/papers');
   });
 });
+
+describe('settings', () => {
+  const openSettings = async () => {
+    const popup = await session.openPopup();
+    await popup.locator('summary', { hasText: 'Settings' }).click();
+    return popup;
+  };
+  const stored = async () => (await session.storage.get())['settings'] as Record<string, unknown>;
+
+  it('take a part off the cards at once, and give it back', async () => {
+    const page = await session.open('/papers');
+    const chips = page.locator('.papersift-chip');
+    await expect.poll(() => chips.count()).toBeGreaterThan(10);
+    const popup = await openSettings();
+    const part = popup.getByRole('switch', { name: 'Topic chips' });
+    await part.click();
+    await expect.poll(() => chips.count()).toBe(0);
+    await part.click();
+    await expect.poll(() => chips.count()).toBeGreaterThan(10);
+  });
+
+  it('keep the switches of the badge and of the keyboard', async () => {
+    const popup = await openSettings();
+    await popup.getByRole('switch', { name: 'Count the matches that are left' }).click();
+    await popup.getByRole('switch', { name: 'Keyboard shortcuts on the page' }).click();
+    await expect.poll(stored).toMatchObject({ badge: false, keyboard: false });
+  });
+
+  it('take a new key, or two in a row, tell who lost it, and reset', async () => {
+    const popup = await openSettings();
+    await popup.bringToFront();
+    const row = (name: string) => popup.locator('.key-list li', { hasText: name });
+    await popup.getByRole('button', { name: 'Star: s. Change' }).click();
+    await popup.keyboard.press('h');
+    await expect.poll(stored).toMatchObject({ keys: { star: 'h' } });
+    expect(await row('Hide').innerText()).toContain('is used for “Star”.');
+    await popup.keyboard.press('x');
+    await expect.poll(stored).toMatchObject({ keys: { star: 'h x' } });
+    // It listens no more.
+    await popup.keyboard.press('y');
+    await popup.getByRole('button', { name: 'Reset the key of “Star”' }).click();
+    await popup.getByRole('button', { name: 'Star: s. Change' }).waitFor();
+    await popup.getByRole('button', { name: 'Undo: z. Change' }).click();
+    await popup.keyboard.press('Backspace');
+    await popup.getByRole('button', { name: 'Undo: none. Change' }).waitFor();
+    await popup.getByRole('button', { name: 'Next paper' }).click();
+    await popup.keyboard.press('Escape');
+    await popup.getByRole('button', { name: 'Reset all keys' }).click();
+    await expect.poll(stored).toMatchObject({ keys: {} });
+  });
+});
+
+describe('mutes', () => {
+  it('stand with their ends and their matches on the page, and leave the page alone once they have ended', async () => {
+    const mute = (source: string, how: object) => ({ id: source, source, color: 'red', on: true, mute: how });
+    await session.storage.set({ keywords: [mute('transformer', {}), mute('retrieval', { until: '2025-01-01' })] });
+    await session.open('/papers?q=transformer');
+    const popup = await session.openPopup();
+    const row = (source: string) => popup.locator('.mutes .keyword', { hasText: source });
+    expect(await row('transformer').innerText()).toContain('for ever');
+    await expect.poll(async () => Number.parseInt((await row('transformer').getByText(/\d+ matches/).textContent())!, 10)).toBeGreaterThan(5);
+    expect(await row('retrieval').innerText()).toContain('ended Jan 1, 2025');
+    expect(await row('retrieval').locator('.count').count()).toBe(0);
+  });
+});

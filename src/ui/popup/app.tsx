@@ -7,11 +7,11 @@ import { Keywords } from './keywords';
 import type { PopupModel } from './load';
 import { MessagesBar, type Notice } from './messages-bar';
 import { PageStatusView } from './page-status';
+import { SettingsSection } from './settings-section';
 import { useSource } from './source';
 import { Starred } from './starred';
 import { Switch } from './switch';
 import { SyncBar } from './sync-bar';
-import { Topics } from './topics';
 import { useBackupActions } from './use-backup-actions';
 
 interface Props {
@@ -72,8 +72,8 @@ export function App({ model, inTab }: Props) {
       <main>
         <PageStatusView enabled={enabled} access={access} status={status} />
         <Keywords item={keywords} live={live} edits={edits} page={page} hits={undefined} attempt={attempt} notify={setNotice} />
-        <Topics item={settings} attempt={attempt} />
         <Starred model={starred} />
+        <SettingsSection item={settings} attempt={attempt} />
         <BackupSection
           model={backup}
           actions={backupActions}

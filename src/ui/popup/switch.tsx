@@ -12,3 +12,13 @@ export function Switch({ on, label, onToggle }: Props) {
     </button>
   );
 }
+
+/** A switch with its words beside it. */
+export function SwitchRow(props: Props) {
+  return (
+    <div class="switch-row">
+      <span aria-hidden="true">{props.label}</span>
+      <Switch {...props} />
+    </div>
+  );
+}

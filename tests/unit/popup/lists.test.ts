@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { toPaperId } from '../../../src/domain/paper';
 import type { SavedPaper } from '../../../src/storage/repair-saved-paper';
 import { byline } from '../../../src/ui/popup/starred';
-import { switchTopic } from '../../../src/ui/popup/topics';
+import { chooseKeys, switchPart, switchTopic } from '../../../src/ui/popup/settings-edits';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
 
@@ -33,4 +33,18 @@ describe('switchTopic', () => {
     const once = switchTopic(settings, 'rl', false);
     expect(switchTopic(once, 'rl', false)).toEqual(once);
   });
+});
+
+it('a part of the cards is switched, and parts of a newer version stay', () => {
+  const settings = { enabled: true, topicsOff: [], partsOff: ['of-a-newer-version'], versions: {} };
+  const off = switchPart(settings, 'chips', false);
+  expect(off.partsOff).toEqual(['of-a-newer-version', 'chips']);
+  expect(switchPart(off, 'chips', true)).toEqual(settings);
+});
+
+it('an action gets a key, none, or its own again, and the others keep theirs', () => {
+  const settings = { enabled: true, topicsOff: [], keys: { star: 'x', later: 'y' }, versions: {} };
+  expect(chooseKeys(settings, 'hide', '').keys).toEqual({ star: 'x', later: 'y', hide: '' });
+  expect(chooseKeys(settings, 'star', 'w').keys).toEqual({ star: 'w', later: 'y' });
+  expect(chooseKeys(settings, 'star', undefined).keys).toEqual({ later: 'y' });
 });
