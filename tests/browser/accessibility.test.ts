@@ -57,7 +57,12 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
   it('in the popup', async () => {
     const paper = { title: 'A paper', savedAt: '2025-12-10T08:00:00Z', authorCount: 3, publishedAt: '2025-12-09' };
     await session.storage.set({
-      keywords: [keyword('RLHF | human feedback'), { ...keyword('off', 'pink'), on: false }],
+      keywords: [
+        keyword('RLHF | human feedback'),
+        { ...keyword('off', 'pink'), on: false },
+        { ...keyword('survey'), mute: { titleOnly: true } },
+        { ...keyword('video'), mute: { until: '2025-01-01' } },
+      ],
       settings: { enabled: true, topicsOff: ['survey'] },
       'mark:2512.00001': { version: 1, starred: true, hidden: false, read: false },
       'paper:2512.00001': paper,
@@ -71,7 +76,8 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
     await popup.goto(`chrome-extension://${session.browser.extensionId}/ui/popup/index.html`);
     await popup.getByText('25 papers').waitFor();
     for (const summary of await popup.locator('summary').all()) await summary.click();
-    await popup.locator('.keyword .swatch').first().click();
+    for (const options of await popup.locator('.keyword .swatch').all()) await options.click();
+    await popup.getByLabel('Mute', { exact: true }).check();
     expect(await findings(popup, 'body')).toEqual([]);
   });
 

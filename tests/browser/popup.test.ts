@@ -116,7 +116,7 @@ describe('settings', () => {
     const popup = await openSettings();
     await popup.bringToFront();
     const row = (name: string) => popup.locator('.key-list li', { hasText: name });
-    await popup.getByRole('button', { name: 'Star: s. Change' }).click();
+    await popup.getByRole('button', { name: 'Change the key of “Star”: S' }).click();
     await popup.keyboard.press('h');
     await expect.poll(stored).toMatchObject({ keys: { star: 'h' } });
     expect(await row('Hide').innerText()).toContain('is used for “Star”.');
@@ -125,11 +125,11 @@ describe('settings', () => {
     // It listens no more.
     await popup.keyboard.press('y');
     await popup.getByRole('button', { name: 'Reset the key of “Star”' }).click();
-    await popup.getByRole('button', { name: 'Star: s. Change' }).waitFor();
-    await popup.getByRole('button', { name: 'Undo: z. Change' }).click();
+    await popup.getByRole('button', { name: 'Change the key of “Star”: S' }).waitFor();
+    await popup.getByRole('button', { name: 'Change the key of “Undo”: Z' }).click();
     await popup.keyboard.press('Backspace');
-    await popup.getByRole('button', { name: 'Undo: none. Change' }).waitFor();
-    await popup.getByRole('button', { name: 'Next paper' }).click();
+    await popup.getByRole('button', { name: 'Change the key of “Undo”: none' }).waitFor();
+    await popup.getByRole('button', { name: /“Next paper”/ }).click();
     await popup.keyboard.press('Escape');
     await popup.getByRole('button', { name: 'Reset all keys' }).click();
     await expect.poll(stored).toMatchObject({ keys: {} });

@@ -43,19 +43,13 @@ export function KeyButton({ name, keys, choose }: Props) {
     if (event.key === 'Enter' || event.key === ' ') listen(false);
     else take(event);
   };
-  const text = keys.map((each) => each.replaceAll('+', ' ')).join(', ') || t('popup_key_none');
+  const isWaiting = listening && first.current === undefined;
   return (
-    <button
-      type="button"
-      class={`key-button${listening ? ' listening' : ''}`}
-      aria-label={t(listening ? 'popup_key_listening' : 'popup_key_of', name, text)}
-      onClick={() => listen(!listening)}
-      onKeyDown={onKeyDown}
-      onBlur={() => listen(false)}
-    >
-      {listening && first.current === undefined && t('popup_key_press')}
-      {keys.length === 0 && !listening && t('popup_key_none')}
-      {(!listening || first.current !== undefined) && keys.map((each) => <KeyCaps key={each} keys={each} />)}
+    <button type="button" class={`key-button${listening ? ' listening' : ''}`} onClick={() => listen(!listening)} onKeyDown={onKeyDown} onBlur={() => listen(false)}>
+      <span class="unseen">{t('popup_key_of', name)} </span>
+      {isWaiting && t('popup_key_press')}
+      {!isWaiting && keys.length === 0 && t('popup_key_none')}
+      {!isWaiting && keys.map((each) => [<KeyCaps key={each} keys={each} />, ' '])}
     </button>
   );
 }

@@ -4,9 +4,8 @@ import { keyCaps, type Keys } from '../../domain/key-table';
 export function KeyCaps({ keys }: { readonly keys: Keys }) {
   return (
     <span class="key-caps">
-      {keyCaps(keys).flat().map((cap, index) => (
-        <kbd key={index}>{cap}</kbd>
-      ))}
+      {/* The spaces are for those who hear it. */}
+      {keyCaps(keys).flat().map((cap, index) => [index > 0 && ' ', <kbd key={index}>{cap}</kbd>])}
     </span>
   );
 }

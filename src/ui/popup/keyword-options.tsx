@@ -7,7 +7,6 @@ import type { KeywordPatch } from './keyword-edits';
 import { MuteChoice } from './mute-choice';
 
 interface Props {
-  readonly id: string;
   readonly keyword: Keyword;
   readonly today: IsoDate;
   readonly change: (patch: KeywordPatch) => void;
@@ -16,7 +15,7 @@ interface Props {
 }
 
 /** What can be chosen of a keyword: its color, or how it mutes, and the other of the two. */
-export function KeywordOptions({ id, keyword, today, change, turn, close }: Props) {
+export function KeywordOptions({ keyword, today, change, turn, close }: Props) {
   const { mute, source } = keyword;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -28,7 +27,7 @@ export function KeywordOptions({ id, keyword, today, change, turn, close }: Prop
     close();
   };
   return (
-    <div id={id} class="options" role="group" aria-label={t('popup_options_of', source)} onKeyDown={onKeyDown}>
+    <div class="options" role="group" aria-label={t('popup_options_of', source)} onKeyDown={onKeyDown}>
       {mute ? (
         <>
           <MuteChoice mute={mute} today={today} source={source} change={(next) => change({ mute: next })} />

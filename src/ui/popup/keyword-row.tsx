@@ -92,7 +92,6 @@ function Row({ keyword, editedIn, counts, today, actions }: Props) {
       {!isOff && counts.isDead && <p class="keyword-detail dead">{t('popup_no_hits')}</p>}
       {choosing && (
         <KeywordOptions
-          id={`options-${id}`}
           keyword={keyword}
           today={today}
           change={(patch) => actions.change(id, patch)}
@@ -118,7 +117,6 @@ function OptionsButton({ keyword: { id, source, color, mute }, isOpen, toggle }:
       class={mute ? 'swatch mute' : `swatch kw-${color}`}
       aria-label={mute ? t('popup_mute_options', source) : t('popup_color_of', source, t(`popup_${color}`))}
       aria-expanded={isOpen}
-      aria-controls={isOpen ? `options-${id}` : undefined}
       onClick={toggle}
     >
       {mute ? <MuteIcon /> : <span aria-hidden="true">Aa</span>}
