@@ -1,27 +1,34 @@
+import { createAnnouncer } from './features/announcer';
+import { arrangementSource } from './features/arrangement';
+import { cardWords } from './features/card-words';
+import { currentCard } from './features/current-card';
 import { digestLine } from './features/digest-line';
 import { fillInFacts } from './features/fill-in-facts';
+import { helpSheet } from './features/help-sheet';
 import { hide } from './features/hide';
 import { hiddenShownSwitch } from './features/hidden-shown';
-import { makeKeywordActions } from './features/keyword-actions';
+import { keyActions } from './features/key-actions';
+import { keyboard } from './features/keyboard';
 import { keywordHighlights, type MatchCounts } from './features/keyword-highlights';
 import { makeDecisions } from './features/decisions';
 import { liveItem } from './features/live';
+import { liveLens } from './features/live-lens';
 import { pageStatus } from './features/page-status';
 import { read } from './features/read';
 import { runFeatures, type Run } from './features/run';
+import { sightSource } from './features/sight';
+import { siteOrder } from './features/site-order';
 import { star } from './features/star';
 import { createToaster } from './features/toast';
 import { topicChips } from './features/topic-chips';
 import { visit } from './features/visit';
 import { watchedKeywords } from './features/watched-keywords';
-import { why } from './features/why';
 import { watchExtensionLife } from './platform/extension-life';
 import { publishStatus } from './platform/page-port';
 import { localArea } from './platform/storage-area';
 import { paperOfPage, watchPaper } from './site/paper-page';
 import { removeOwnNodes } from './site/places';
 import { viewOf } from './site/view';
-import { requestKeywords } from './storage/keyword-requests';
 import { markStore } from './storage/marks';
 import { draftKeywordItem, keywordsItem, settingsItem } from './storage/preferences';
 
@@ -49,23 +56,34 @@ function start(): void {
   const toaster = createToaster(document, signal);
   const hiddenShown = hiddenShownSwitch();
   const decisions = makeDecisions(marks, toaster, life.check);
-  const keywordActions = makeKeywordActions({
-    request: (change) => requestKeywords(localArea, change),
-    keywords: () => run?.page?.keywords.value ?? [],
-    toaster,
-    isAlive: life.check,
-  });
+  const lens = liveLens();
+  const sight = sightSource();
+  const arrangement = arrangementSource();
+  const announcer = createAnnouncer(document, signal);
+  const current = currentCard(arrangement, announcer, cardWords(marks, counts, sight.mutedBy));
+  decisions.onUndone(current.undone, signal);
+  const help = helpSheet();
+  const keys = {
+    toggleAbstract: () => false,
+    toggleAbstracts: () => false,
+    copy: () => false,
+    focusFilter: () => false,
+    help: help.open,
+  };
   const features = [
     keywordHighlights(counts),
     topicChips,
     star(decisions),
     hide(decisions, toaster, hiddenShown),
     read(decisions, life.check),
-    why(counts, keywordActions),
     digestLine(hiddenShown),
+    siteOrder(arrangement, hiddenShown),
+    current,
+    help,
+    keyboard(keyActions({ marks, arrangement, current, decisions, announcer, lens, ...keys })),
     fillInFacts(localArea, life.check),
   ];
-  const ofPaper = [keywordHighlights(counts), topicChips, star(decisions), read(decisions, life.check), why(counts, keywordActions), visit(life.check), fillInFacts(localArea, life.check)];
+  const ofPaper = [keywordHighlights(counts), topicChips, star(decisions), read(decisions, life.check), visit(life.check), fillInFacts(localArea, life.check)];
   const parts = kind === 'paper' ? { features: ofPaper, watch: watchPaper } : { features };
   run = runFeatures({ document, marks, preferences, ...parts, onSettled, isAlive: life.check }, signal);
   marks.onChanged(publisher.update, signal);

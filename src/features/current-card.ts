@@ -3,6 +3,7 @@ import type { Card } from '../site/card';
 import type { Announcer } from './announcer';
 import type { Arrangement } from './arrangement';
 import { focusBar } from './card-bar';
+import type { Undone } from './decisions';
 import type { Feature, Page } from './feature';
 import { firstInSight, reveal } from './reveal';
 
@@ -16,6 +17,8 @@ export interface CurrentCard extends Feature {
   step(by: number): boolean;
   /** Goes to a paper, now or once its card is seen. */
   go(id: PaperId): void;
+  /** Goes to what was taken back by a key, and stays where it is for a pointer. */
+  undone(undone: Undone): void;
 }
 
 /** @param describe what a screen reader says of the card that has become the current one, by its place among so many */
@@ -70,6 +73,11 @@ export function currentCard(
     isShown = true;
     isByKey = true;
   };
+  const go = (paper: PaperId) => {
+    const at = placeOf(paper);
+    wanted = at < 0 ? paper : undefined;
+    become(at);
+  };
   const refresh = (cardsOf: Page['cardsOf']) => {
     const seen = arrangement.seen();
     if (placeOf(wanted) >= 0) {
@@ -102,15 +110,18 @@ export function currentCard(
       become(at < 0 ? seen.indexOf(firstInSight(seen, ({ cell }) => cell)!) : Math.max(0, Math.min(at + by, seen.length - 1)));
       return true;
     },
-    go(paper) {
-      const at = placeOf(paper);
-      wanted = at < 0 ? paper : undefined;
-      become(at);
+    go,
+    undone({ papers: [paper], byButton }) {
+      if (!paper || byButton) return;
+      noteKey();
+      go(paper.id);
     },
     start({ document, cardsOf }, signal) {
       const goTo = ({ target }: Event) => {
         const at = arrangement.seen().findIndex(({ root }) => root.contains(target as Node));
-        if (at >= 0 && arrangement.seen()[at]!.id !== id) become(at);
+        if (at < 0 || arrangement.seen()[at]!.id === id) return;
+        wanted = undefined;
+        become(at);
       };
       const onPointer = (event: Event) => {
         isByKey = false;
