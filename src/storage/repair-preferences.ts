@@ -4,6 +4,7 @@ import { itemBytes } from '../domain/item-bytes';
 import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, toMute, type DraftKeyword } from '../domain/keyword';
 import { extraOf, tidyEntries, type KeywordEntry, type LiveEntry, type Tombstone } from '../domain/keyword-entries';
 import { DEFAULT_SETTINGS, fieldsOf, fromFields, topicOfField, type Settings, type SettingsField } from '../domain/settings';
+import { isOwnSetting, repairSetting } from '../domain/settings-values';
 
 // Everything read from storage is unknown until it was repaired here, field by field: one bad field never costs the
 // others. Loose objects keep what a newer version wrote beside it.
@@ -114,14 +115,18 @@ export function repairSettings(value: unknown): Settings {
   if (!result.success || Array.isArray(value)) return DEFAULT_SETTINGS;
   const { enabled, topicsOff: list, versions, ...others } = result.output;
   const topicsOff = list.filter((id) => typeof id === 'string');
+  const own = Object.entries(others).filter(([name]) => isOwnSetting(name)).map(([name, each]) => [name, repairSetting(name, each)] as const);
+  const newer = Object.fromEntries(Object.entries(others).filter(([name]) => !isOwnSetting(name)));
+  const damaged = new Set(own.filter(([name, each]) => each !== others[name]).map(([name]) => name));
   // What was damaged must not win over what another device knows: it counts as never changed.
   const isKnown = (name: string) => {
     const topic = topicOfField(name);
-    if (topic === undefined) return name !== 'enabled' || enabled !== undefined;
+    if (topic === undefined) return !damaged.has(name) && (name !== 'enabled' || enabled !== undefined);
     return topicsOff.length === list.length || topicsOff.includes(topic);
   };
   const fields = fieldsOf({
-    ...(isExtra(others) && others),
+    ...(isExtra(newer) && newer),
+    ...Object.fromEntries(own.filter(([, each]) => each !== undefined)),
     enabled: enabled ?? DEFAULT_SETTINGS.enabled,
     topicsOff,
     versions: Object.fromEntries(Object.entries(versions).filter((entry): entry is [string, number] => isKnown(entry[0]) && v.is(counter, entry[1]))),
@@ -134,12 +139,13 @@ export function repairSettings(value: unknown): Settings {
 
 type Named = readonly [name: string, field: SettingsField];
 
-/** The fields that take no more than so many bytes in an item of storage.sync; short ones, as ours are, go before junk. */
+/** The fields that take no more than so many bytes in an item of storage.sync; those that this version knows, and short ones, go before junk. */
 function fitting(fields: readonly Named[], bytes: number): Named[] {
+  const rankOf = ({ field: [name] }: { field: Named }) => Number(!isOwnSetting(name));
   const sized = fields.map((field) => ({ field, size: itemBytes('', { [field[0]]: [field[1].version, field[1].value] }) }));
   let left = bytes;
   return sized
-    .sort((a, b) => a.size - b.size || (a.field[0] < b.field[0] ? -1 : 1))
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.size - b.size || (a.field[0] < b.field[0] ? -1 : 1))
     .filter(({ size }) => (left -= size) >= 0)
     .map(({ field }) => field);
 }

@@ -1,6 +1,7 @@
 import { canonical } from '../canonical';
 import { isExtra } from '../extra';
 import { fieldsOf, fromFields, topicField, topicOfField, type Settings, type SettingsField, type SettingsFields } from '../settings';
+import { repairSetting } from '../settings-values';
 import { isCounter, partsOf, withFormat, type PreferenceProblem } from './format';
 
 /** The item of the settings (`preferences.ts` describes the format); undefined when there is nothing to tell. */
@@ -28,14 +29,14 @@ export function decodeSettings(item: unknown): DecodedSettings {
   const read: (readonly [name: string, field: SettingsField | undefined])[] = [
     ['enabled', fromSigned(enabled)],
     ...Object.entries(Object(topics) as object).map(([id, number]) => [topicField(id), fromSigned(number)] as const),
-    ...Object.entries(isExtra(others) ? others : {}).map(([name, field]) => [name, isOther(name) ? toField(field) : undefined] as const),
+    ...Object.entries(isExtra(others) ? others : {}).map(([name, field]) => [name, isOther(name) ? toField(name, field) : undefined] as const),
   ];
   const fields: SettingsFields = new Map(read.filter((entry): entry is readonly [string, SettingsField] => entry[1] !== undefined));
   const isWhole = fields.size === read.length && isObject(topics) && isExtra(others) && more.length === 0;
   return { settings: fromFields(fields), ...(!isWhole && { problem: 'broken' as const }) };
 }
 
-/** Something that only a newer version knows. */
+/** Neither the main switch nor a topic. */
 function isOther(name: string): boolean {
   return name !== 'enabled' && topicOfField(name) === undefined;
 }
@@ -54,7 +55,8 @@ function fromSigned(number: unknown): SettingsField | undefined {
   return { version: Math.abs(number), value: number >= 0 };
 }
 
-function toField(field: unknown): SettingsField | undefined {
+function toField(name: string, field: unknown): SettingsField | undefined {
   if (!Array.isArray(field) || field.length > 2 || !isCounter(field[0])) return undefined;
+  if (repairSetting(name, field[1]) !== field[1]) return undefined;
   return { version: field[0], value: field[1] as unknown };
 }

@@ -23,6 +23,15 @@ describe('an edit of the list', () => {
     expect(editEntries(list, patch('b', { on: false }))).toEqual([list[0], live('b', 1, { on: false, version: 2 }), list[2]]);
   });
 
+  it('of a mute is one, and that of another field keeps the mute', () => {
+    const muted = editEntries(list, patch('b', { mute: { until: '2026-12-01' } }));
+    expect(muted[1]).toEqual(live('b', 1, { mute: { until: '2026-12-01' }, version: 2 }));
+    expect(editEntries(muted, patch('b', { mute: { until: '2026-12-01' } }))).toBe(muted);
+    const renamed = editEntries(muted, patch('b', { source: 'bb' }));
+    expect(renamed[1]).toEqual(live('b', 1, { source: 'bb', mute: { until: '2026-12-01' }, version: 3 }));
+    expect(editEntries(renamed, (now) => now.map(({ mute: _mute, ...each }) => each))[1]).toEqual(live('b', 1, { source: 'bb', version: 4 }));
+  });
+
   it('that removes one leaves its tombstone, without what it said', () => {
     expect(editEntries(list, without('b'))).toEqual([list[0], list[2], removed('b', 3)]);
   });

@@ -36,6 +36,15 @@ describe('merging settings', () => {
     }));
   });
 
+  it('takes of each setting what was decided last', () => {
+    const one = editSettings(DEFAULT_SETTINGS, of({ badge: false, keys: { star: 'x' } }));
+    const two = editSettings(DEFAULT_SETTINGS, of({ keyboard: false, partsOff: ['chips'] }));
+    const later = editSettings(one, { ...one, keys: {} });
+    for (const merged of [mergeSettings(mergeSettings(one, two), later), mergeSettings(later, mergeSettings(two, one))]) {
+      expect(merged).toEqual(of({ badge: false, keys: {}, keyboard: false, partsOff: ['chips'], versions: { badge: 1, keyboard: 1, keys: 2, partsOff: 1 } }));
+    }
+  });
+
   it('takes what two devices switched', () => {
     const one = of({ enabled: false, versions: { enabled: 1 } });
     const two = of({ topicsOff: ['rl'], versions: { 'topic:rl': 3 } });

@@ -175,6 +175,25 @@ describe('items that someone else wrote', () => {
     expect(read).toEqual({ enabled: false, topicsOff: ['llm'], wide: true, versions: { enabled: 2, 'topic:llm': 4, wide: 1 } });
   });
 
+  it('cannot set what this version knows to what it cannot be', () => {
+    const others = { badge: [4, 'off'], keyboard: [1, false], keys: [2, { star: 7 }], partsOff: [3, 'chips'] };
+    const { settings: read, problems } = decodePreferences(new Map([['s', [1, 0, {}, others]]]));
+    expect(read).toEqual({ enabled: true, topicsOff: [], keyboard: false, versions: { keyboard: 1 } });
+    expect(problems.get('s')).toBe('broken');
+  });
+
+  it('mute for ever by a mute that cannot be read, which is later than what was there, so that devices agree', () => {
+    // JSON has no -0.
+    const mutes = fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom('until', 'titleOnly', 'a', 'z', 'untilx'), fc.oneof(fc.jsonValue(), fc.constant('2026-12-01')))).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+    fc.assert(fc.property(mutes, (mute) => {
+      const raw = { id: 'a', source: 'RL', color: 'yellow', on: true, version: 1, place: 0, mute } as LiveEntry;
+      const [read] = decodePreferences(carried(encodePreferences(withKeywords([raw])))).keywords;
+      expect(read).toHaveProperty('mute');
+      expect(mergeEntries([raw], [read!])).toEqual([read]);
+      expect(mergeEntries([read!], [raw])).toEqual([read]);
+    }), { numRuns: 1000 });
+  });
+
   it('cannot set what this version knows by what it does not know', () => {
     const { keywords } = decodePreferences(new Map([['k', [1, ['a', 'RL', 0, 1, 1, { id: 'b', version: 9, removed: true, mutes: [] }]]]]));
     expect(keywords).toEqual([{ id: 'a', source: 'RL', color: 'yellow', on: true, version: 1, place: 0, mutes: [] }]);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { KEYWORD_COLORS } from '../../../src/domain/keyword';
+import { KEYWORD_COLORS, type Mute } from '../../../src/domain/keyword';
 import { tidyEntries, type KeywordEntry, type LiveEntry } from '../../../src/domain/keyword-entries';
 import { mergeSettings, DEFAULT_SETTINGS, type Settings } from '../../../src/domain/settings';
+import { SHOWN_PARTS } from '../../../src/domain/shown-parts';
 
 // What a newer version of the extension may have written beside the rest.
 const newerValue = fc.oneof(fc.boolean(), fc.array(fc.string(), { maxLength: 2 }), fc.dictionary(fc.constantFrom('z', 'a', '10', '9', '<'), fc.nat(2)));
@@ -14,13 +15,16 @@ export const source = fc
 // Few ids, places and versions, so that two lists often speak of the same keyword.
 const bookkeeping = { id: fc.constantFrom('a', 'b', 'c', 'D', 'é', '10'), version: fc.nat(3), place: fc.nat(3) };
 
+const mute: fc.Arbitrary<Mute> = fc.record({ until: fc.constantFrom('2026-11-30', '2024-02-29'), titleOnly: fc.constant(true as const) }, { requiredKeys: [] });
+
 export const liveEntry: fc.Arbitrary<LiveEntry> = fc
   .tuple(
     extra,
     fc.record({ ...bookkeeping, source, color: fc.constantFrom(...KEYWORD_COLORS), on: fc.boolean() }),
     fc.option(fc.integer({ min: KEYWORD_COLORS.length, max: 20 }), { nil: undefined, freq: 4 }),
+    fc.option(mute, { nil: undefined }),
   )
-  .map(([more, entry, newerColor]) => ({ ...more, ...entry, ...(newerColor !== undefined && { color: 'yellow' as const, newerColor }) }));
+  .map(([more, entry, newerColor, muted]) => ({ ...more, ...entry, ...(muted && { mute: muted }), ...(newerColor !== undefined && { color: 'yellow' as const, newerColor }) }));
 
 export const tombstone = fc.tuple(extra, fc.record(bookkeeping)).map(([more, entry]) => ({ ...more, ...entry, removed: true as const }));
 
@@ -41,16 +45,26 @@ export function manyKeywords(count: number, sourceLength = 12): LiveEntry[] {
 }
 
 const topic = fc.constantFrom('rl', 'llm', 'of-a-newer-version');
+const ownSettings = fc.record(
+  {
+    badge: fc.boolean(),
+    keyboard: fc.boolean(),
+    keys: fc.dictionary(fc.constantFrom('star', 'hide', 'é'), fc.constantFrom('s', '', 'Shift+X', '<')),
+    partsOff: fc.subarray([...SHOWN_PARTS, 'newer']),
+  },
+  { requiredKeys: [] },
+);
 const looseSettings = fc
   .tuple(
+    ownSettings,
     fc.dictionary(fc.constantFrom('density', 'language'), fc.constantFrom<unknown>('compact', 'wide', { b: 1, a: 2 }), { maxKeys: 2 }),
     fc.record({
       enabled: fc.boolean(),
       topicsOff: fc.array(topic, { maxLength: 3 }),
-      versions: fc.dictionary(fc.oneof(topic.map((id) => `topic:${id}`), fc.constantFrom('enabled', 'density')), fc.nat(3)),
+      versions: fc.dictionary(fc.oneof(topic.map((id) => `topic:${id}`), fc.constantFrom('enabled', 'density', 'badge', 'keys')), fc.nat(3)),
     }),
   )
-  .map(([more, known]): Settings => ({ ...more, ...known }));
+  .map(([own, more, known]): Settings => ({ ...own, ...more, ...known }));
 
 /** As `repairSettings` gives them. */
 export const settings: fc.Arbitrary<Settings> = looseSettings.map((loose) => mergeSettings(DEFAULT_SETTINGS, loose));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KEYWORD_COLORS, KEYWORD_LIMITS } from '../../../src/domain/keyword';
-import { mergeEntries } from '../../../src/domain/keyword-entries';
+import { mergeEntries, type LiveEntry } from '../../../src/domain/keyword-entries';
 import { changeMark, LARGEST_VERSION, mergeMarks, NO_MARK } from '../../../src/domain/mark';
 import { toPaperId } from '../../../src/domain/paper';
 import { decodePreferences, encodePreferences } from '../../../src/domain/preference-codec/preferences';
@@ -111,6 +111,37 @@ describe('a bad field costs no other', () => {
     expect(repairEntries([{ ...KEYWORD, source: 7 }, { ...KEYWORD, id: '' }, KEYWORD])).toEqual([KEYWORD]);
   });
 
+  it('of a mute, which stays one', () => {
+    const until = '2026-12-01';
+    const read = (mute: unknown) => (repairEntries([{ ...KEYWORD, mute }])[0] as LiveEntry).mute;
+    expect(read({ until, titleOnly: true })).toEqual({ until, titleOnly: true });
+    expect(read({ until: '2026-02-30', titleOnly: true })).toEqual({ titleOnly: true });
+    expect(read({ until, titleOnly: 1 })).toEqual({ until });
+    expect(read({ until, from: 'a newer version' })).toEqual({ until, from: 'a newer version' });
+    for (const junk of [null, false, 7, 'for ever', [], { until: `${until}T12:00` }, { until: 20261201 }, 'x'.repeat(10_000), { until: 'x'.repeat(10_000) }, nested(20_000)]) expect(read(junk)).toEqual({});
+    expect(repairEntries([KEYWORD])[0]).not.toHaveProperty('mute');
+    fc.assert(fc.property(anything.filter((value) => value !== undefined), (junk) => {
+      expect(repairEntries([{ ...KEYWORD, mute: junk }])).toMatchObject([{ ...KEYWORD, version: expect.any(Number) as number, mute: {} }]);
+    }));
+  });
+
+  it('of the settings that this version knows', () => {
+    const own = { badge: false, keyboard: true, keys: { star: 'x', hide: '' }, partsOff: ['chips'], versions: { ...SETTINGS.versions, badge: 2, keyboard: 1, keys: 3, partsOff: 1 } };
+    const whole = { ...SETTINGS, ...own };
+    expect(repairSettings(whole)).toEqual(whole);
+    const { badge: _, ...withoutBadge } = own.versions;
+    expect(repairSettings({ ...whole, badge: 'no' })).toEqual({ ...without(whole, 'badge'), versions: withoutBadge });
+    const { keys: __, ...withoutKeys } = own.versions;
+    const long = 'x'.repeat(21);
+    expect(repairSettings({ ...whole, keys: { star: 'x', hide: '', [long]: 'y', open: long, copy: 7, '': 'z' } })).toEqual({ ...whole, versions: withoutKeys });
+    const { partsOff: ___, ...withoutParts } = own.versions;
+    expect(repairSettings({ ...whole, partsOff: ['chips', 7, '', long] })).toEqual({ ...whole, versions: withoutParts });
+    fc.assert(fc.property(damaged(whole, ['badge', 'keyboard', 'keys', 'partsOff']), ({ field, value }) => {
+      const read = repairSettings(value);
+      expect({ ...without(read, field), versions: {} }).toEqual({ ...without(whole, field), versions: {} });
+    }));
+  });
+
   it('of a tombstone, but for what makes it one', () => {
     expect(repairEntries([{ ...TOMBSTONE, version: 'x', place: -1 }])).toEqual([{ ...TOMBSTONE, version: 1, place: 0 }]);
     expect(repairEntries([{ ...TOMBSTONE, id: 7 }, { ...TOMBSTONE, removed: 1 }])).toEqual([]);
@@ -208,7 +239,7 @@ describe('what an older version stored', () => {
 describe('what was damaged', () => {
   it('does not win over the whole one of another device', () => {
     const whole = repairEntries([KEYWORD]);
-    for (const damage of [{ color: 7 }, { color: 'of-a-newer-version' }, { on: 'x' }]) {
+    for (const damage of [{ mute: 7 }, { color: 7 }, { color: 'of-a-newer-version' }, { on: 'x' }]) {
       expect(mergeEntries(repairEntries([{ ...KEYWORD, ...damage }]), whole)).toEqual(whole);
     }
     const settings = repairSettings(SETTINGS);
@@ -228,6 +259,21 @@ describe('what a newer version would choke storage.sync with', () => {
     const read = repairSettings({ ...SETTINGS, junk, topicsOff: [...junk, 'x'.repeat(1000), ...SETTINGS.topicsOff] });
     expect(read.enabled).toBe(false);
     expect(itemBytes('s', encodePreferences({ keywords: [], settings: read }).get('s'))).toBeLessThan(7168);
+  });
+
+  it('is given up: what this version knows stays', () => {
+    const junk = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`j${i}`, 0]));
+    const own = { badge: false, keys: Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`action ${i}`, '鍵'.repeat(5)])), partsOff: ['chips'] };
+    for (const each of [junk, { ...junk, long: 'x'.repeat(10_000) }]) {
+      const read = repairSettings({ ...SETTINGS, ...each, ...own });
+      expect(read).toMatchObject({ badge: false, partsOff: ['chips'] });
+      expect(read.keys).toEqual(own.keys);
+      expect(decodePreferences(encodePreferences({ keywords: [], settings: read }))).toMatchObject({ settings: read, problems: new Map() });
+    }
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`action ${i}`, '鍵'.repeat(20)]));
+    const read = repairSettings({ ...SETTINGS, keys: many, badge: false });
+    expect(Object.keys(read.keys!).length).toBeGreaterThan(10);
+    expect(decodePreferences(encodePreferences({ keywords: [], settings: read }))).toMatchObject({ settings: read, problems: new Map() });
   });
 
   it('is given up: the mark stays, and is known as damaged', () => {
