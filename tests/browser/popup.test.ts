@@ -149,3 +149,23 @@ describe('mutes', () => {
     expect(await row('retrieval').locator('.count').count()).toBe(0);
   });
 });
+
+it('finds among the starred papers by what an abstract says', async () => {
+  const papers = Object.fromEntries(
+    Array.from({ length: 300 }, (_, n) => {
+      const id = `2402.${String(n).padStart(5, '0')}`;
+      const paper = { title: `Paper ${n}`, abstract: n === 7 ? 'On zeolites.' : 'Nothing.', savedAt: `2026-01-01T00:${String(n).padStart(5, '0')}` };
+      return [[`mark:${id}`, { version: 16, starred: true, hidden: false, read: false }], [`paper:${id}`, paper]];
+    }).flat(),
+  );
+  await session.storage.set(papers);
+  const popup = await session.openPopup();
+  const titles = popup.locator('.paper-title');
+  await expect.poll(() => titles.allInnerTexts()).toHaveLength(5);
+  const search = popup.getByRole('searchbox', { name: 'Find in titles' });
+  await search.fill('zeolite');
+  await expect.poll(() => titles.allInnerTexts()).toEqual(['Paper 7']);
+  await popup.getByText('1 found').waitFor();
+  await search.fill('');
+  await expect.poll(() => titles.allInnerTexts()).toHaveLength(5);
+});

@@ -72,7 +72,7 @@ export function App({ model, inTab }: Props) {
       <main>
         <PageStatusView enabled={enabled} access={access} status={status} />
         <Keywords item={keywords} live={live} edits={edits} page={page} hits={undefined} attempt={attempt} notify={setNotice} />
-        <Starred model={starred} />
+        <Starred model={starred} search={model.search} />
         <SettingsSection item={settings} attempt={attempt} />
         <BackupSection
           model={backup}

@@ -11,6 +11,7 @@ import { leftEdits, type LeftEdits } from './left-edits';
 import { liveDraft, type LiveDraft } from './live-draft';
 import { optimisticItem, type OptimisticItem } from './optimistic-item';
 import { createSource, type Source } from './source';
+import { starSearch, type StarSearch } from './star-search';
 import { followStarred, type StarredModel } from './starred-model';
 
 /** All that the popup shows, each part following its source. */
@@ -20,6 +21,7 @@ export interface PopupModel {
   readonly live: LiveDraft;
   readonly edits: LeftEdits;
   readonly starred: StarredModel;
+  readonly search: StarSearch;
   readonly access: Source<boolean>;
   readonly status: Source<PageStatus | 'waiting' | undefined>;
   readonly backup: BackupModel;
@@ -45,7 +47,7 @@ export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promi
   const live = liveDraft({ draft: draftKeywordItem(area), memory: pageMemory('unfinished-text') }, reportFailure);
   const edits = leftEdits(pageMemory('unfinished-edits'));
   keywords.update(edits.apply).catch(reportFailure);
-  return { settings, keywords, live, edits, starred, access, status, backup, failure, reportFailure };
+  return { settings, keywords, live, edits, starred, search: starSearch(area, starred.order), access, status, backup, failure, reportFailure };
 }
 
 async function followAccess(signal: AbortSignal) {

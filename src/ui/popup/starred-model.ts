@@ -26,6 +26,8 @@ export interface StarredModel {
   readonly view: Source<StarredView | Error | undefined>;
   /** From now on the first `count` papers are in the view, as soon as they have been read. */
   show(count: number): void;
+  /** All of them by now, last starred first. */
+  order(): readonly PaperId[];
 }
 
 export const SHOWN_AT_FIRST = 5;
@@ -89,6 +91,7 @@ export function followStarred(area: StorageArea, memory: PageMemory, signal: Abo
       shown = count;
       void attempt(showFirst());
     },
+    order: () => order,
   };
 }
 

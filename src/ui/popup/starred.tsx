@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { plainText } from '../../domain/plain-text/plain-text';
 import { formatCount, formatDay } from '../../platform/format';
 import { t, tCount } from '../../platform/i18n';
@@ -6,6 +6,7 @@ import type { SavedPaper } from '../../storage/repair-saved-paper';
 import { errorText } from './error-text';
 import { focusSoon } from './focus';
 import { useSource } from './source';
+import type { Findings, StarSearch } from './star-search';
 import { SHOWN_AT_FIRST, type StarredModel } from './starred-model';
 import { TabLink } from './tab-link';
 
@@ -14,8 +15,12 @@ const MORE_ID = 'starred-more';
 const FEWER_ID = 'starred-fewer';
 
 /** The starred papers, last starred first. */
-export function Starred({ model }: { readonly model: StarredModel }) {
+export function Starred({ model, search }: { readonly model: StarredModel; readonly search: StarSearch }) {
   const view = useSource(model.view);
+  const [wanted, setWanted] = useState('');
+  const findings = useSource(search.findings);
+  // Also when what is starred has changed meanwhile.
+  useEffect(() => search.search(wanted), [wanted, view]);
   const { total, papers } = view === undefined || view instanceof Error ? { total: 0, papers: [] } : view;
   return (
     <section class="starred" aria-labelledby="starred-title" aria-busy={view === undefined}>
@@ -25,19 +30,45 @@ export function Starred({ model }: { readonly model: StarredModel }) {
       {view === undefined && <p class="hint">{t('popup_starred_reading')}</p>}
       {view instanceof Error && <p class="hint">{t('popup_starred_not_read', errorText(view))}</p>}
       {view !== undefined && !(view instanceof Error) && total === 0 && <p class="empty">{t('popup_no_starred')}</p>}
-      <ul class="paper-list">
-        {papers.map((paper) => (
-          <li key={paper.id}>
-            <TabLink class="paper-title" href={`https://huggingface.co/papers/${paper.id}`}>
-              {paper.title === undefined ? paper.id : plainText(paper.title)}
-            </TabLink>
-            <p class="hint">{paper.title === undefined ? t('popup_no_facts') : byline(paper)}</p>
-          </li>
-        ))}
-      </ul>
-      <MoreOrFewer total={total} show={model.show} />
+      {total > SHOWN_AT_FIRST && (
+        <input
+          type="search"
+          class="field"
+          aria-label={t('popup_find_starred')}
+          placeholder={t('popup_find_starred')}
+          value={wanted}
+          onInput={(event) => setWanted(event.currentTarget.value)}
+        />
+      )}
+      <p class="hint" role="status">
+        {findings && findingsText(findings)}
+      </p>
+      <PaperList papers={findings === undefined ? papers : findings instanceof Error ? [] : findings.papers} />
+      {findings === undefined && <MoreOrFewer total={total} show={model.show} />}
     </section>
   );
+}
+
+function PaperList({ papers }: { readonly papers: readonly SavedPaper[] }) {
+  return (
+    <ul class="paper-list">
+      {papers.map((paper) => (
+        <li key={paper.id}>
+          <TabLink class="paper-title" href={`https://huggingface.co/papers/${paper.id}`}>
+            {paper.title === undefined ? paper.id : plainText(paper.title)}
+          </TabLink>
+          <p class="hint">{paper.title === undefined ? t('popup_no_facts') : byline(paper)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function findingsText(findings: Findings | Error): string {
+  if (findings instanceof Error) return t('popup_starred_not_read', errorText(findings));
+  const { papers, state } = findings;
+  if (state === 'searching') return t('popup_searching');
+  return state === 'done' ? tCount('popup_found', papers.length) : t('popup_found_most', formatCount(papers.length));
 }
 
 /** Both stay in sight while the list is long, so that nobody has to scroll past what was unfolded. */

@@ -5,13 +5,18 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { toPaperId } from '../../../src/domain/paper';
 import type { SavedPaper } from '../../../src/storage/repair-saved-paper';
 import { createSource } from '../../../src/ui/popup/source';
+import { starSearch } from '../../../src/ui/popup/star-search';
+import { memoryArea } from '../memory-area';
 import { Starred } from '../../../src/ui/popup/starred';
 import type { StarredModel, StarredView } from '../../../src/ui/popup/starred-model';
+
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
 
 const stub: SavedPaper = { id: toPaperId('2402.12345')!, savedAt: '2024-02-20T08:00:00Z' };
 const known: SavedPaper = { id: toPaperId('2401.00001')!, savedAt: '2024-01-02T08:00:00Z', title: 'A paper', authorCount: 2 };
+
+const search = starSearch(memoryArea({}), () => []);
 
 let root: HTMLElement;
 const rows = () => [...root.querySelectorAll('li')].map((row) => [...row.children].map((part) => part.textContent));
@@ -24,7 +29,7 @@ afterEach(() => {
 
 it('a paper from another device stands with its id as the link and says why, where storage puts it', async () => {
   const [view, setView] = createSource<StarredView | Error | undefined>({ total: 2, papers: [stub, known] });
-  await act(() => render(<Starred model={{ view, show: () => {} }} />, root));
+  await act(() => render(<Starred model={{ view, show: () => {}, order: () => [] }} search={search} />, root));
   expect(rows()).toEqual([
     ['2402.12345', expect.stringMatching(/when you meet it/)],
     ['A paper', '2 authors'],
@@ -37,7 +42,7 @@ it('a paper from another device stands with its id as the link and says why, whe
 
 it('says that the list is being read, then that it is empty or could not be read', async () => {
   const [view, setView] = createSource<StarredView | Error | undefined>(undefined);
-  await act(() => render(<Starred model={{ view, show: () => {} }} />, root));
+  await act(() => render(<Starred model={{ view, show: () => {}, order: () => [] }} search={search} />, root));
   const section = root.querySelector('section')!;
   expect(section.textContent).toContain('Reading the list');
   expect(section.getAttribute('aria-busy')).toBe('true');
@@ -51,8 +56,8 @@ it('says that the list is being read, then that it is empty or could not be read
 it('unfolds a hundred at a time, folds up at once, and never loses the focus', async () => {
   const papers = Array.from({ length: 250 }, (_, n): SavedPaper => ({ id: toPaperId(`2402.${String(n).padStart(5, '0')}`)!, savedAt: '', title: `Paper ${n}` }));
   const [view, setView] = createSource<StarredView>({ total: 250, papers: papers.slice(0, 5) });
-  const model: StarredModel = { view, show: (count) => setView({ total: 250, papers: papers.slice(0, count) }) };
-  await act(() => render(<Starred model={model} />, root));
+  const model: StarredModel = { view, show: (count) => setView({ total: 250, papers: papers.slice(0, count) }), order: () => [] };
+  await act(() => render(<Starred model={model} search={search} />, root));
   const buttons = () => [...root.querySelectorAll('button')].map((button) => button.textContent);
   const press = async (name: string) => {
     const button = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === name)!;
