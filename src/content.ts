@@ -9,6 +9,7 @@ import { hide } from './features/hide';
 import { hiddenShownSwitch } from './features/hidden-shown';
 import { keyActions } from './features/key-actions';
 import { keyboard } from './features/keyboard';
+import { makeKeywordActions } from './features/keyword-actions';
 import { keywordHighlights, type MatchCounts } from './features/keyword-highlights';
 import { makeDecisions } from './features/decisions';
 import { liveItem } from './features/live';
@@ -23,12 +24,14 @@ import { createToaster } from './features/toast';
 import { topicChips } from './features/topic-chips';
 import { visit } from './features/visit';
 import { watchedKeywords } from './features/watched-keywords';
+import { why } from './features/why';
 import { watchExtensionLife } from './platform/extension-life';
 import { publishStatus } from './platform/page-port';
 import { localArea } from './platform/storage-area';
 import { paperOfPage, watchPaper } from './site/paper-page';
 import { removeOwnNodes } from './site/places';
 import { viewOf } from './site/view';
+import { requestKeywords } from './storage/keyword-requests';
 import { markStore } from './storage/marks';
 import { draftKeywordItem, keywordsItem, settingsItem } from './storage/preferences';
 
@@ -70,12 +73,19 @@ function start(): void {
     focusFilter: () => false,
     help: help.open,
   };
+  const keywordActions = makeKeywordActions({
+    request: (change) => requestKeywords(localArea, change),
+    keywords: () => run?.page?.keywords.value ?? [],
+    toaster,
+    isAlive: life.check,
+  });
   const features = [
     keywordHighlights(counts),
     topicChips,
     star(decisions),
     hide(decisions, toaster, hiddenShown),
     read(decisions, life.check),
+    why(counts, keywordActions),
     digestLine(hiddenShown),
     siteOrder(arrangement, hiddenShown),
     current,
@@ -83,7 +93,7 @@ function start(): void {
     keyboard(keyActions({ marks, arrangement, current, decisions, announcer, lens, ...keys })),
     fillInFacts(localArea, life.check),
   ];
-  const ofPaper = [keywordHighlights(counts), topicChips, star(decisions), read(decisions, life.check), visit(life.check), fillInFacts(localArea, life.check)];
+  const ofPaper = [keywordHighlights(counts), topicChips, star(decisions), read(decisions, life.check), why(counts, keywordActions), visit(life.check), fillInFacts(localArea, life.check)];
   const parts = kind === 'paper' ? { features: ofPaper, watch: watchPaper } : { features };
   run = runFeatures({ document, marks, preferences, ...parts, onSettled, isAlive: life.check }, signal);
   marks.onChanged(publisher.update, signal);

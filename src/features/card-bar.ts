@@ -3,7 +3,7 @@ import { markOwn, placeBar } from '../site/places';
 import { element } from './element';
 
 /** The parts of a card's bar, in the order in which they stand and are read. */
-const SLOTS = ['reason', 'chips', 'actions'] as const;
+const SLOTS = ['reason', 'chips', 'actions', 'why'] as const;
 
 export type Slot = (typeof SLOTS)[number];
 
@@ -24,7 +24,7 @@ export function barSlot(card: Card, slot: Slot): HTMLElement {
 function newBar({ root }: Card): Bar {
   const document = root.ownerDocument;
   const slots = Object.fromEntries(
-    SLOTS.map((slot) => [slot, element(document, 'div', `papersift-${slot}`)]),
+    SLOTS.map((slot) => [slot, element(document, 'div', `papersift-${slot}${slot === 'why' ? '-slot' : ''}`)]),
   ) as unknown as Record<Slot, HTMLElement>;
   const bar = { element: markOwn(element(document, 'div', 'papersift-bar', {}, SLOTS.map((slot) => slots[slot])), 'bar'), slots };
   bars.set(root, bar);

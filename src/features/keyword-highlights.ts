@@ -25,12 +25,14 @@ export function keywordHighlights(counts: MatchCounts): Feature {
         if (!keywords) return forget(card);
         const matches = matchCard(card, keywords);
         counts.set(card.root, matches.counts);
-        painter?.paint(card.root, [...matches.ranges, ...showMatchReason(card, matches.unseen, keywords)]);
+        const unseen = page.settings.value.partsOff?.includes('reason') ? [] : matches.unseen;
+        painter?.paint(card.root, [...matches.ranges, ...showMatchReason(card, unseen, keywords)]);
       };
       page.keywords.onChanged((changed) => {
         keywords = compileKeywords(changed, localDay(new Date()));
         page.edit(() => page.cards().forEach(show));
       }, signal);
+      page.settings.onChanged(() => page.edit(() => page.cards().forEach(show)), signal);
       signal.addEventListener('abort', () => page.cards().forEach(forget));
       return {
         card: show,

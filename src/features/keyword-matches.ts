@@ -80,6 +80,19 @@ export function matchCard(card: Card, { matcher, byId }: KeywordMatcher): CardMa
   return { counts, ranges, unseen: [...unseen.values()].filter(({ keyword }) => !shown.has(keyword.id)) };
 }
 
+/** In which texts of a paper each keyword is found, by its id. */
+export function matchedFields(paper: Paper, keywords: KeywordMatcher | undefined): ReadonlyMap<string, ReadonlySet<TextField>> {
+  const found = new Map<string, Set<TextField>>();
+  if (!keywords) return found;
+  for (const [field, text] of fieldTexts(paper)) {
+    for (const { id } of keywords.matcher.find(text)) {
+      if (field !== 'title' && keywords.byId.get(id)!.mute?.titleOnly) continue;
+      found.set(id, (found.get(id) ?? new Set()).add(field));
+    }
+  }
+  return found;
+}
+
 function note(unseen: Map<string, UnseenMatch>, text: string, matches: readonly Match[], byId: ReadonlyMap<string, Keyword>): void {
   for (const { id, start, end } of matches) {
     if (!unseen.has(id)) unseen.set(id, { keyword: byId.get(id)!, text, start, end });
