@@ -85,7 +85,7 @@ function start(): void {
     star(decisions),
     hide(decisions, toaster, hiddenShown),
     read(decisions, life.check),
-    why(counts, keywordActions),
+    why(counts, keywordActions, lens),
     digestLine(hiddenShown),
     siteOrder(arrangement, hiddenShown),
     current,

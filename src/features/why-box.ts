@@ -2,10 +2,12 @@ import { foldSpace } from '../domain/fold-space';
 import { KEYWORD_LIMITS, type Keyword } from '../domain/keyword';
 import { whyRejected } from '../domain/keyword-list';
 import type { Paper } from '../domain/paper';
+import type { Tag } from '../domain/tagging/tag-paper';
 import { t, tCount } from '../platform/i18n';
 import type { TextField } from '../site/card';
 import { button, element, setAttribute } from './element';
 import { findKeyword, type KeywordActions } from './keyword-actions';
+import type { LiveLens } from './live-lens';
 
 /** For how many days a mute of one click holds, beside for ever. */
 const MUTE_DAYS = 30;
@@ -22,15 +24,18 @@ export interface WhyBox {
   readonly keywords: readonly Keyword[];
   /** In which texts of the paper keywords were found, by their ids. */
   readonly found: ReadonlyMap<string, ReadonlySet<TextField>>;
+  readonly tags: readonly Tag[];
   readonly actions: KeywordActions;
+  readonly lens: LiveLens | undefined;
 }
 
-/** What a box says: which keywords are at work on the paper, and who wrote it. */
+/** What a box says: which keywords and topics are at work on the paper, and who wrote it. */
 export function whyContent(box: WhyBox): HTMLElement[] {
   const matches = box.keywords.filter(({ id }) => box.found.has(id));
   const names = nameButtons(box);
   return [
     ...(matches.length > 0 ? [section(box, t('why_keywords'), matches.map((keyword) => keywordRow(box, keyword)))] : []),
+    ...(box.tags.length > 0 ? [section(box, t('chips_label'), box.tags.map((tag) => topicRow(box, tag)))] : []),
     ...(names.length > 0 ? [section(box, t('why_names'), [element(box.document, 'div', 'papersift-names', {}, names)])] : []),
   ];
 }
@@ -62,6 +67,26 @@ function keywordRow(box: WhyBox, keyword: Keyword): HTMLElement {
   const edit = act(t('why_edit'), () => openField(box, keyword, row));
   row.append(element(document, 'div', 'papersift-why-actions', {}, [...effects, edit, act(t('why_remove'), () => actions.remove(keyword))]));
   return row;
+}
+
+function topicRow({ document, actions, lens }: WhyBox, { topic, label, reasons }: Tag): HTMLElement {
+  const words = reasons.map((reason) => t('quoted', reason)).join(', ');
+  const name = element(document, 'span', 'papersift-why-topic', {}, [label]);
+  const where = element(document, 'span', 'papersift-why-where', {}, [` ${words}`]);
+  // The words that earned the topic, each of which finds it again.
+  const source = reasons.map(nameKeyword).join(' | ').slice(0, KEYWORD_LIMITS.length);
+  const act = (action: string, run: () => void) => keywordButton(document, action, label, run);
+  const look = (way: 'required' | 'excluded') => () => lens?.set({ topics: { ...lens.value.topics, [topic]: way } });
+  const buttons = [
+    act(t('why_follow'), () => actions.follow(source)),
+    act(tCount('why_mute_days', MUTE_DAYS), () => actions.mute(source, MUTE_DAYS)),
+    act(t('why_mute'), () => actions.mute(source)),
+    ...(lens ? [act(t('topic_only'), look('required')), act(t('topic_not'), look('excluded'))] : []),
+  ];
+  return element(document, 'div', 'papersift-why-row', {}, [
+    element(document, 'p', 'papersift-why-name', {}, [name, where]),
+    element(document, 'div', 'papersift-why-actions', {}, buttons),
+  ]);
 }
 
 function keywordButton(document: Document, label: string, source: string, run: () => void): HTMLButtonElement {

@@ -11,7 +11,9 @@ import { icon } from './icons';
 import type { KeywordActions } from './keyword-actions';
 import type { MatchCounts } from './keyword-highlights';
 import { compileKeywords, matchedFields } from './keyword-matches';
+import type { LiveLens } from './live-lens';
 import { openBeside } from './open-beside';
+import { tagsOf } from './paper-tags';
 import { hasNames, whyContent } from './why-box';
 
 /** Long enough to pass over it, short enough to be found. */
@@ -28,8 +30,9 @@ interface Opened {
 /**
  * A box at each card: which keywords are at work there and where they match, with what can be done about them, and who wrote
  * the paper. It opens by its button, and while the pointer rests on the line that says what matches.
+ * @param lens absent where there is no list to look through
  */
-export function why(counts: MatchCounts, actions: KeywordActions): Feature {
+export function why(counts: MatchCounts, actions: KeywordActions, lens?: LiveLens): Feature {
   return {
     name: 'why',
     start(page, signal) {
@@ -54,7 +57,7 @@ export function why(counts: MatchCounts, actions: KeywordActions): Feature {
           const box = element(document, 'div', 'papersift-why-box', { role: 'dialog', 'aria-label': label, tabindex: '-1', popover: 'manual' });
           const trigger = barSlot(card, 'actions').querySelector<HTMLElement>('.papersift-why-button');
           opened = { card, box, trigger, pinned };
-          fill(page, opened, actions);
+          fill(page, opened, actions, lens);
           barSlot(card, 'why').replaceChildren(box);
           openBeside(anchor, box);
           trigger?.setAttribute('aria-expanded', 'true');
@@ -72,7 +75,7 @@ export function why(counts: MatchCounts, actions: KeywordActions): Feature {
           update(made, { root, paper }) {
             if (made.childElementCount === 0) made.append(icon(document, 'tag'));
             const matches = (counts.get(root)?.size ?? 0) > 0;
-            made.hidden = !matches && !hasNames(paper);
+            made.hidden = !matches && !hasNames(paper) && tagsOf(paper, page.settings.value.topicsOff).length === 0;
             made.classList.toggle('papersift-why-matches', matches);
             setAttribute(made, 'aria-label', t('why_label', plainText(paper.title)));
             setAttribute(made, 'title', t('why'));
@@ -114,7 +117,7 @@ export function why(counts: MatchCounts, actions: KeywordActions): Feature {
       }, { signal });
       const refresh = () => {
         page.cards().forEach(show);
-        if (opened?.box.isConnected && !opened.box.querySelector('input')) fill(page, opened, actions);
+        if (opened?.box.isConnected && !opened.box.querySelector('input')) fill(page, opened, actions, lens);
       };
       page.keywords.onChanged(() => page.edit(refresh), signal);
       signal.addEventListener('abort', () => close());
@@ -129,11 +132,11 @@ export function why(counts: MatchCounts, actions: KeywordActions): Feature {
 }
 
 /** Fills the box with how things are now; the focus stays on what it was on, as far as that is still there. */
-function fill({ document, keywords }: Page, { card: { paper }, box }: Opened, actions: KeywordActions): void {
+function fill({ document, keywords, settings }: Page, { card: { paper }, box }: Opened, actions: KeywordActions, lens: LiveLens | undefined): void {
   const own = keywords.value.filter(({ id }) => id !== DRAFT_ID);
   const focused = box.contains(document.activeElement) ? document.activeElement?.getAttribute('aria-label') : undefined;
   const found = matchedFields(paper, compileKeywords(own, localDay(new Date())));
-  box.replaceChildren(...whyContent({ document, paper, keywords: own, found, actions }));
+  box.replaceChildren(...whyContent({ document, paper, keywords: own, found, tags: tagsOf(paper, settings.value.topicsOff), actions, lens }));
   if (focused === undefined) return;
   const same = [...box.querySelectorAll('button')].find((each) => each.getAttribute('aria-label') === focused);
   (same && !same.hidden ? same : box).focus();

@@ -10,7 +10,7 @@ declare const axe: { run(context: object): Promise<{ violations: { id: string; n
 
 const KEYWORDS = [keyword('transformer*', 'yellow', 'aaaaaa'), keyword('attention | encoder', 'pink', 'bbbbbb')];
 const trigger = (page: Page, title: string) => cardOf(page, title).locator('.papersift-why-button');
-const box = (page: Page) => page.getByRole('dialog', { name: /^Keywords and authors/ });
+const box = (page: Page) => page.getByRole('dialog', { name: /^Keywords, topics and authors/ });
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.localName);
 
 interface Stored {
@@ -33,11 +33,11 @@ async function openBox(title = 'Utilizing BERT', keywords: unknown = KEYWORDS): 
 describe('the box of a card', () => {
   it('tells which keywords match, and where; it closes by its button, by Escape and by a click elsewhere', async () => {
     const page = await openBox();
-    expect(await box(page).locator('.papersift-why-name').allTextContents()).toEqual(['transformer* in the abstract', 'attention | encoder in the abstract']);
+    expect(await box(page).locator('.papersift-why-section').first().locator('.papersift-why-name').allTextContents()).toEqual(['transformer* in the abstract', 'attention | encoder in the abstract']);
     expect(await trigger(page, 'Utilizing BERT').getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Escape');
     expect(await box(page).count()).toBe(0);
-    expect(await focused(page)).toMatch(/^Keywords and authors: Utilizing BERT/);
+    expect(await focused(page)).toMatch(/^Keywords, topics and authors: Utilizing BERT/);
     await trigger(page, 'Utilizing BERT').click();
     await trigger(page, 'Utilizing BERT').click();
     expect(await box(page).count()).toBe(0);
@@ -95,7 +95,7 @@ describe('one click', () => {
     const page = await openBox();
     await box(page).getByRole('button', { name: 'Remove: transformer*' }).click();
     await expect.poll(sources).toEqual(['attention | encoder']);
-    await expect.poll(() => box(page).locator('.papersift-why-name').count()).toBe(1);
+    await expect.poll(() => box(page).locator('.papersift-why-name').allTextContents()).not.toContain('transformer* in the abstract');
     expect(await box(page).evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(sources).toEqual(['attention | encoder', 'transformer*']);
@@ -118,6 +118,15 @@ describe('one click', () => {
     await page.keyboard.press('Enter');
     await expect.poll(sources).toEqual(['BERT', 'attention | encoder']);
     await box(page).getByText('BERT in the title, the abstract').waitFor();
+  });
+
+  it('makes a keyword of the words that earned a topic', async () => {
+    const page = await openBox('Utilizing BERT', []);
+    await box(page).getByRole('button', { name: 'Follow: Survey' }).click();
+    await expect.poll(async () => (await sources()).length).toBe(1);
+    const words = await box(page).locator('.papersift-why-row:has(.papersift-why-topic)', { hasText: /^Survey/ }).locator('.papersift-why-where').textContent();
+    expect((await sources())[0]!.split(' | ').every((word) => words!.includes(`“${word}”`))).toBe(true);
+    await expect.poll(async () => Object.values(await highlights(page)).some((count) => count > 0)).toBe(true);
   });
 
   it('makes a keyword of an author, and takes it back', async () => {
