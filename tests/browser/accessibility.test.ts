@@ -76,6 +76,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
     await popup.goto(`chrome-extension://${session.browser.extensionId}/ui/popup/index.html`);
     await popup.getByText('25 papers').waitFor();
     for (const summary of await popup.locator('summary').all()) await summary.click();
+    await popup.getByRole('switch', { name: 'Keyboard shortcuts on the page' }).waitFor();
     for (const options of await popup.locator('.keyword .swatch').all()) await options.click();
     await popup.getByLabel('Mute', { exact: true }).check();
     expect(await findings(popup, 'body')).toEqual([]);

@@ -1,37 +1,22 @@
-import type { Settings } from '../../domain/settings';
-import { SHOWN_PARTS } from '../../domain/shown-parts';
+import type { FunctionComponent } from 'preact';
+import { useState } from 'preact/hooks';
 import { t } from '../../platform/i18n';
-import { KeySettings } from './key-settings';
-import type { OptimisticItem } from './optimistic-item';
-import { switchPart } from './settings-edits';
-import { useSource } from './source';
-import { SwitchRow } from './switch';
-import { Topics } from './topics';
+import type { SettingsProps } from './settings-body';
 
-interface Props {
-  readonly item: OptimisticItem<Settings>;
-  readonly attempt: (write: Promise<void>) => Promise<boolean>;
+interface Loaded {
+  readonly Body: FunctionComponent<SettingsProps>;
 }
 
-/** What is shown on cards, of which topics, on the toolbar's icon, and which keys do what. */
-export function SettingsSection({ item, attempt }: Props) {
-  const settings = useSource(item);
-  const change = (edit: (settings: Settings) => Settings) => void attempt(item.update(edit));
-  const { partsOff = [], badge = true } = settings;
+/** The settings: what they need, all topics with their words first of all, is loaded when they are opened. */
+export function SettingsSection(props: SettingsProps) {
+  const [loaded, setLoaded] = useState<Loaded>();
+  const load = async () => setLoaded({ Body: (await import('./settings-body')).SettingsBody });
   return (
-    <details class="settings">
+    <details class="settings" onToggle={() => loaded === undefined && void load()}>
       <summary>
         <h2>{t('popup_settings')}</h2>
       </summary>
-      <h3>{t('popup_on_cards')}</h3>
-      {SHOWN_PARTS.map((part) => {
-        const on = !partsOff.includes(part);
-        return <SwitchRow key={part} on={on} label={t(`part_${part}`)} onToggle={() => change((now) => switchPart(now, part, !on))} />;
-      })}
-      <h3>{t('popup_toolbar')}</h3>
-      <SwitchRow on={badge} label={t('popup_badge')} onToggle={() => change((now) => ({ ...now, badge: !badge }))} />
-      <Topics topicsOff={settings.topicsOff} change={change} />
-      <KeySettings settings={settings} change={change} />
+      {loaded && <loaded.Body {...props} />}
     </details>
   );
 }
