@@ -1,9 +1,11 @@
 import { createAnnouncer } from './features/announcer';
+import { arrange } from './features/arrange';
 import { arrangementSource } from './features/arrangement';
 import { cardWords } from './features/card-words';
 import { currentCard } from './features/current-card';
 import { digestLine } from './features/digest-line';
 import { fillInFacts } from './features/fill-in-facts';
+import { cardFolds } from './features/folds';
 import { helpSheet } from './features/help-sheet';
 import { hide } from './features/hide';
 import { hiddenShownSwitch } from './features/hidden-shown';
@@ -18,7 +20,6 @@ import { pageStatus } from './features/page-status';
 import { read } from './features/read';
 import { runFeatures, type Run } from './features/run';
 import { sightSource } from './features/sight';
-import { siteOrder } from './features/site-order';
 import { star } from './features/star';
 import { createToaster } from './features/toast';
 import { topicChips } from './features/topic-chips';
@@ -62,6 +63,7 @@ function start(): void {
   const lens = liveLens();
   const sight = sightSource();
   const arrangement = arrangementSource();
+  const folds = cardFolds();
   const announcer = createAnnouncer(document, signal);
   const current = currentCard(arrangement, announcer, cardWords(marks, counts, sight.mutedBy));
   decisions.onUndone(current.undone, signal);
@@ -83,11 +85,11 @@ function start(): void {
     keywordHighlights(counts),
     topicChips,
     star(decisions),
-    hide(decisions, toaster, hiddenShown),
+    hide(decisions, toaster, hiddenShown, arrangement),
     read(decisions, life.check),
     why(counts, keywordActions, lens),
+    arrange({ counts, lens, hiddenShown, folds, decisions, arrangement, sight }),
     digestLine(hiddenShown),
-    siteOrder(arrangement, hiddenShown),
     current,
     help,
     keyboard(keyActions({ marks, arrangement, current, decisions, announcer, lens, ...keys })),

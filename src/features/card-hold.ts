@@ -1,3 +1,4 @@
+import { mayMove } from '../site/arranged-cards';
 import type { CardPlace } from '../site/card';
 import { hold, holdNewList, release } from '../site/places';
 import { keepHolding } from './keep-holding';
@@ -17,7 +18,7 @@ const ROW = 3;
 
 export function cardHold(document: Document, signal: AbortSignal): CardHold {
   const holding = keepHolding(document, signal);
-  const ready: CardPlace[] = [];
+  let ready: CardPlace[] = [];
   const heldLists: (() => void)[] = [];
   return {
     found(places) {
@@ -33,7 +34,10 @@ export function cardHold(document: Document, signal: AbortSignal): CardHold {
       if (more) holding.wake();
       // Before a first card is done, what will stand above the list does not stand there yet.
       if (more && ready.length === 0) return;
-      const shown = ready.splice(0, more ? Math.max(0, ready.length - ROW) : ready.length);
+      // What may still move would be seen moving.
+      const staying = ready.filter((place) => !more || !mayMove(place));
+      const shown = new Set(staying.slice(0, more ? Math.max(0, staying.length - ROW) : staying.length));
+      ready = ready.filter((place) => !shown.has(place));
       const lists = heldLists.splice(0);
       afterNextLayout(document, () => {
         shown.forEach(release);

@@ -1,3 +1,4 @@
+import { clearLooks } from './arranged-cards';
 import type { CardPlace } from './card';
 import { OWN_MARK } from './own-nodes';
 
@@ -10,6 +11,7 @@ export function markOwn<E extends Element>(element: E, part: string): E {
 /** Takes everything that we ever inserted out of the page, what an older version of us left there included. */
 export function removeOwnNodes(document: Document): void {
   for (const element of document.querySelectorAll(`[${OWN_MARK}]`)) element.remove();
+  clearLooks(document);
 }
 
 /**

@@ -1,13 +1,18 @@
+import { arrange } from '../../../src/features/arrange';
+import { arrangementSource } from '../../../src/features/arrangement';
 import { makeDecisions } from '../../../src/features/decisions';
 import { digestLine } from '../../../src/features/digest-line';
 import type { Feature } from '../../../src/features/feature';
 import { fillInFacts } from '../../../src/features/fill-in-facts';
+import { cardFolds } from '../../../src/features/folds';
 import { hiddenShownSwitch } from '../../../src/features/hidden-shown';
 import { hide } from '../../../src/features/hide';
 import { keywordHighlights, type MatchCounts } from '../../../src/features/keyword-highlights';
 import { liveItem } from '../../../src/features/live';
 import { read } from '../../../src/features/read';
+import { liveLens } from '../../../src/features/live-lens';
 import { runFeatures, type Preferences } from '../../../src/features/run';
+import { sightSource } from '../../../src/features/sight';
 import { star } from '../../../src/features/star';
 import { createToaster } from '../../../src/features/toast';
 import { topicChips } from '../../../src/features/topic-chips';
@@ -33,17 +38,19 @@ export function startRun({ area = slowArea(), features, preferences, isAlive = (
   const decisions = makeDecisions(marks, toaster, isAlive);
   const counts: MatchCounts = new Map();
   const known = preferences ?? readPreferences(area, signal);
+  const [lens, folds, arrangement, sight] = [liveLens(), cardFolds(), arrangementSource(), sightSource()];
   const product = [
     keywordHighlights(counts),
     topicChips,
     star(decisions),
-    hide(decisions, toaster, hiddenShown),
+    hide(decisions, toaster, hiddenShown, arrangement),
     read(decisions, isAlive),
+    arrange({ counts, lens, hiddenShown, folds, decisions, arrangement, sight }),
     digestLine(hiddenShown),
     fillInFacts(area, isAlive),
   ];
   const run = runFeatures({ document, marks, preferences: known, features: features ?? product, onSettled: () => undefined, isAlive }, signal);
-  return { area, marks, counts, run, stop: () => life.abort() };
+  return { area, marks, counts, lens, folds, arrangement, sight, run, stop: () => life.abort() };
 }
 
 async function readPreferences(area: ReturnType<typeof slowArea>, signal: AbortSignal): Promise<Preferences> {

@@ -1,0 +1,158 @@
+import { filtersOf, inOrder, isMuted, stateOf, type Entry, type EntryState, type View } from '../domain/arrange';
+import { countSight } from '../domain/count-sight';
+import type { Keyword } from '../domain/keyword';
+import type { PaperId } from '../domain/paper';
+import { clearLooks, inPageOrder, rankRules, setLook, setMoved } from '../site/arranged-cards';
+import type { Card } from '../site/card';
+import type { ArrangementSource } from './arrangement';
+import type { Decisions } from './decisions';
+import type { Feature, Page } from './feature';
+import type { Folds } from './folds';
+import type { HiddenShown } from './hidden-shown';
+import { hiddenRule } from './hidden-rule';
+import { cardHider } from './hide-card';
+import type { MatchCounts } from './keyword-highlights';
+import type { LiveLens } from './live-lens';
+import { mutedLines } from './muted-line';
+import { pageStyle } from './page-style';
+import { tagsOf } from './paper-tags';
+import type { SightSource } from './sight';
+import { textSearch } from './text-search';
+
+export interface ArrangeOptions {
+  /** Kept by the keyword highlights, which have to be started before. */
+  readonly counts: MatchCounts;
+  readonly lens: LiveLens;
+  readonly hiddenShown: HiddenShown;
+  readonly folds: Folds;
+  readonly decisions: Decisions;
+  readonly arrangement: ArrangementSource;
+  readonly sight: SightSource;
+}
+
+/** Rules for ranks are made for so many cards at a time. */
+const RANKS = 100;
+
+/** Decides which cards are seen, folded or left out, and in which order; tells it and counts it. The host's nodes stay where they are. */
+export function arrange(options: ArrangeOptions): Feature {
+  const { lens, hiddenShown, folds, arrangement, sight } = options;
+  return {
+    name: 'arrange',
+    start(page, signal) {
+      const { document, settings } = page;
+      const hidden = hiddenRule(page, hiddenShown, signal);
+      const ranks = pageStyle(document, signal);
+      const lines = mutedLines(document, {
+        unfold: (id) => folds.unfold([id]),
+        hide: cardHider(page, options.decisions, arrangement, hiddenShown),
+      });
+      // As they stand in the document.
+      let cards: readonly Card[] = [];
+      const touched = new Map<HTMLElement, HTMLElement>();
+
+      const look = (card: Card, entry: Entry, state: EntryState, rank: number | undefined) => {
+        touched.set(card.root, card.cell);
+        setLook(card, { isFiltered: state === 'filtered', isFolded: state === 'folded', rank });
+        if (state === 'folded') lines.show(card, entry.muting!);
+        else lines.remove(card.root);
+      };
+      const apply = () => {
+        const search = filtersOf(lens.value, text.isOn);
+        const view: View = { filters: search, sort: lens.value.sort, showHidden: hiddenShown.value };
+        const entries = entriesOf(page, cards, options, text.fits);
+        const ordered = inOrder([...entries.values()], view.sort);
+        const moved = view.sort !== 'site' ? 'sorted' : ordered.some(isMuted) ? 'folded' : undefined;
+        const rankOf = new Map<PaperId, number>(moved ? ordered.map(({ paper }, rank) => [paper.id, rank]) : []);
+        const states = new Map(ordered.map((entry) => [entry.paper.id, stateOf(entry, view)] as const));
+        if (moved) ranks.set(rankRules(Math.ceil(ordered.length / RANKS) * RANKS));
+        setMoved(document, cards, moved);
+        for (const card of cards) look(card, entries.get(card.id)!, states.get(card.id)!, rankOf.get(card.id));
+        tell(ordered.filter(({ card, paper }) => card && isSeen(states.get(paper.id))).map(({ card }) => card));
+        const mutes = ordered.filter(isMuted).map(({ paper, muting }) => [paper.id, muting!] as const);
+        sight.set(countSight([...entries.values()], view), new Map(mutes));
+      };
+      const tell = (seen: readonly Card[]) => {
+        const before = arrangement.seen();
+        if (seen.length !== before.length || seen.some((card, i) => card !== before[i])) arrangement.set(seen);
+      };
+      const text = textSearch(page, () => page.edit(apply), signal);
+      const update = () => page.edit(apply);
+      const updateAll = () => {
+        hidden.update();
+        update();
+      };
+      text.set(lens.value.text);
+      lens.onChanged((changed) => {
+        text.set(changed.text);
+        update();
+      }, signal);
+      page.marks.onChanged(updateAll, signal);
+      hiddenShown.onChanged(updateAll, signal);
+      folds.onChanged(update, signal);
+      page.keywords.onChanged(update, signal);
+      settings.onChanged(update, signal);
+      signal.addEventListener('abort', () => {
+        for (const root of touched.keys()) lines.remove(root);
+        clearLooks(document);
+      });
+      return {
+        card: text.read,
+        settled() {
+          text.finish();
+          cards = inPageOrder(page.cards());
+          const roots = new Set(cards.map(({ root }) => root));
+          // Their nodes may stay: the host keeps them for later, or they cannot be read any more.
+          for (const [root, cell] of touched) {
+            if (roots.has(root)) continue;
+            touched.delete(root);
+            lines.remove(root);
+            setLook({ root, cell });
+          }
+          hidden.update();
+          apply();
+        },
+      };
+    },
+  };
+}
+
+interface CardEntry extends Entry {
+  /** The first card of the paper. */
+  readonly card: Card;
+}
+
+/** The papers of the page, each once. */
+function entriesOf(page: Page, cards: readonly Card[], { counts, folds }: ArrangeOptions, fits: (id: PaperId) => boolean): ReadonlyMap<PaperId, CardEntry> {
+  const { topicsOff } = page.settings.value;
+  const byId = new Map(page.keywords.value.map((keyword) => [keyword.id, keyword]));
+  const entries = new Map<PaperId, CardEntry>();
+  for (const card of cards) {
+    const { id, paper, root } = card;
+    if (entries.has(id)) continue;
+    const found = [...(counts.get(root) ?? [])].flatMap(([keywordId, matches]) => {
+      const keyword = byId.get(keywordId);
+      return keyword ? [{ keyword, matches }] : [];
+    });
+    const highlighting = found.filter(({ keyword }) => !keyword.mute);
+    entries.set(id, {
+      card,
+      paper,
+      mark: page.marks.get(id),
+      muting: firstMute(found),
+      isUnfolded: folds.isUnfolded(id),
+      keywords: highlighting.length,
+      matches: highlighting.reduce((sum, { matches }) => sum + matches, 0),
+      tags: tagsOf(paper, topicsOff),
+      fitsText: fits(id),
+    });
+  }
+  return entries;
+}
+
+function firstMute(found: readonly { readonly keyword: Keyword }[]): Keyword | undefined {
+  return found.find(({ keyword }) => keyword.mute)?.keyword;
+}
+
+function isSeen(state: EntryState | undefined): boolean {
+  return state === 'shown' || state === 'folded';
+}

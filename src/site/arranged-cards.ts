@@ -1,0 +1,66 @@
+import type { CardPlace } from './card';
+import { OWN_MARK } from './own-nodes';
+
+const FOLDED = `${OWN_MARK}-folded`;
+const ROW = `${OWN_MARK}-row`;
+const FILTERED = `${OWN_MARK}-filtered`;
+const RANK = `${OWN_MARK}-rank`;
+const MOVED = `${OWN_MARK}-moved`;
+const ALL = [FOLDED, ROW, FILTERED, RANK, MOVED];
+
+/** How a card is seen. Said in attributes of the host's nodes for `arrange.css`: nodes that are made anew are told again. */
+export interface CardLook {
+  readonly isFiltered: boolean;
+  readonly isFolded: boolean;
+  /** Its place among all cards; undefined while all stand where the site has them. */
+  readonly rank: number | undefined;
+}
+
+const PLAIN: CardLook = { isFiltered: false, isFolded: false, rank: undefined };
+
+export function setLook({ root, cell }: Pick<CardPlace, 'root' | 'cell'>, { isFiltered, isFolded, rank }: CardLook = PLAIN): void {
+  set(cell, FILTERED, isFiltered ? '' : undefined);
+  set(root, FOLDED, isFolded ? '' : undefined);
+  set(cell, ROW, isFolded ? '' : undefined);
+  set(cell, RANK, rank === undefined ? undefined : String(rank));
+}
+
+/** Says of the lists of `places`, and of no other, how their cards stand in another order than in the document. */
+export function setMoved(document: Document, places: readonly CardPlace[], moved: 'sorted' | 'folded' | undefined): void {
+  const lists = new Set(moved ? places.map(({ cell }) => cell.parentElement) : []);
+  for (const list of document.querySelectorAll(`[${MOVED}]`)) if (!lists.has(list as HTMLElement)) list.removeAttribute(MOVED);
+  for (const list of lists) if (list) set(list, MOVED, moved);
+}
+
+/** Whether cards that are yet to come can change where this one stands. */
+export function mayMove({ root, cell }: CardPlace): boolean {
+  return root.hasAttribute(FOLDED) || cell.parentElement?.getAttribute(MOVED) === 'sorted';
+}
+
+/** Leaves all cards as the site has them. */
+export function clearLooks(document: Document): void {
+  for (const name of ALL) for (const element of document.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
+}
+
+/** Rules for as many ranks. What stands in a list and is no card comes behind the cards: its order is 0. */
+export function rankRules(count: number): string {
+  return Array.from({ length: count }, (_, rank) => `[${RANK}="${rank}"]{order:${rank - count}}`).join('');
+}
+
+/** Cards as they stand in the document. */
+export function inPageOrder<P extends CardPlace>(places: readonly P[]): P[] {
+  const lists = new Set(places.map(({ cell }) => cell.parentElement).filter((list) => list !== null));
+  // By the children of the few lists: comparing two of hundreds of siblings with one another costs a walk along them.
+  const ordered = [...lists].sort(byPosition).flatMap((list) => [...list.children]);
+  const at = new Map<Element, number>(ordered.map((cell, i) => [cell, i]));
+  return [...places].sort((a, b) => (at.get(a.cell) ?? 0) - (at.get(b.cell) ?? 0));
+}
+
+function byPosition(a: Node, b: Node): number {
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+function set(element: Element, name: string, value: string | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
