@@ -16,6 +16,8 @@ import { keywordHighlights, type MatchCounts } from './features/keyword-highligh
 import { makeDecisions } from './features/decisions';
 import { liveItem } from './features/live';
 import { liveLens } from './features/live-lens';
+import { newPapersSource } from './features/new-papers';
+import { noteDigest } from './features/note-digest';
 import { pageStatus } from './features/page-status';
 import { read } from './features/read';
 import { runFeatures, type Run } from './features/run';
@@ -81,6 +83,7 @@ function start(): void {
     toaster,
     isAlive: life.check,
   });
+  const newPapers = newPapersSource();
   const features = [
     keywordHighlights(counts),
     topicChips,
@@ -93,6 +96,7 @@ function start(): void {
     current,
     help,
     keyboard(keyActions({ marks, arrangement, current, decisions, announcer, lens, ...keys })),
+    noteDigest(localArea, counts, newPapers, life.check),
     fillInFacts(localArea, life.check),
   ];
   const ofPaper = [keywordHighlights(counts), topicChips, star(decisions), read(decisions, life.check), why(counts, keywordActions), visit(life.check), fillInFacts(localArea, life.check)];
