@@ -74,7 +74,8 @@ function topicRow({ document, actions, lens }: WhyBox, { topic, label, reasons }
   const name = element(document, 'span', 'papersift-why-topic', {}, [label]);
   const where = element(document, 'span', 'papersift-why-where', {}, [` ${words}`]);
   // The words that earned the topic, each of which finds it again.
-  const source = reasons.map(nameKeyword).join(' | ').slice(0, KEYWORD_LIMITS.length);
+  const fits = (_: string, i: number, all: readonly string[]) => all.slice(0, i + 1).join(' | ').length <= KEYWORD_LIMITS.length;
+  const source = reasons.map(nameKeyword).filter(fits).join(' | ');
   const act = (action: string, run: () => void) => keywordButton(document, action, label, run);
   const look = (way: 'required' | 'excluded') => () => lens?.set({ topics: { ...lens.value.topics, [topic]: way } });
   const buttons = [

@@ -187,3 +187,13 @@ it('the reader can do without the line, not without the box', async () => {
   expect((await highlights(page))['yellow']).toBeGreaterThan(0);
   expect(await trigger(page, 'Utilizing BERT').isVisible()).toBe(true);
 });
+
+it('a card is read out in an order that makes sense: the paper, what matches, topics, what can be done', async () => {
+  await session.storage.set({ keywords: KEYWORDS });
+  const page = await session.open('/papers');
+  const text = await cardOf(page, 'Utilizing BERT').ariaSnapshot();
+  const order = [/heading "Utilizing BERT/, /Matches transformer\*/, /list "Topics"/, /button "Star: Utilizing/, /button "Hide: Utilizing/, /button "Read: Utilizing/, /button "Keywords, topics and authors: Utilizing/];
+  const places = order.map((part) => text.search(part));
+  expect(places.every((place) => place >= 0)).toBe(true);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
