@@ -7,7 +7,7 @@ declare const chrome: { action: { getBadgeText(of: object): Promise<string>; get
 const session = useSession();
 const badge = (popup: Page) => popup.evaluate(() => chrome.action.getBadgeText({}));
 const title = (popup: Page) => popup.evaluate(() => chrome.action.getTitle({}));
-const stored = async () => (await session.storage.get()) as Record<string, any>;
+const stored = () => session.storage.get();
 
 it('the badge counts the papers with a match that are left, follows what is decided, and can be switched off', async () => {
   await session.storage.set({ keywords: [keyword('transformer')] });
