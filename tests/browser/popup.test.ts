@@ -169,3 +169,15 @@ it('finds among the starred papers by what an abstract says', async () => {
   await search.fill('');
   await expect.poll(() => titles.allInnerTexts()).toHaveLength(5);
 });
+
+it('tells what keywords found in 30 days, and in words which found nothing', async () => {
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  const keywords = ['zeolite', 'yttrium'].map((source) => ({ id: source, source, color: 'red', on: true }));
+  await session.storage.set({ keywords, [`hits:${day}`]: { zeolite: ['2402.00001', '2402.00002'] } });
+  const popup = await session.openPopup();
+  const row = (source: string) => popup.locator('.keyword', { hasText: source });
+  await row('zeolite').getByText('2 papers in the last 30 days').waitFor({ state: 'attached' });
+  expect(await row('zeolite').locator('.dead').count()).toBe(0);
+  expect(await row('yttrium').locator('.dead').innerText()).toBe('no hits in 30 days');
+});

@@ -27,6 +27,7 @@ export function App({ model, inTab }: Props) {
   const hasKeywords = useSource(keywords).length > 0;
   const access = useSource(model.access);
   const status = useSource(model.status);
+  const hits = useSource(model.hits);
   const failure = useSource(model.failure);
   const [notice, setNotice] = useState<Notice>();
   const [alarm, setAlarm] = useState<string>();
@@ -71,7 +72,7 @@ export function App({ model, inTab }: Props) {
       </header>
       <main>
         <PageStatusView enabled={enabled} access={access} status={status} />
-        <Keywords item={keywords} live={live} edits={edits} page={page} hits={undefined} attempt={attempt} notify={setNotice} />
+        <Keywords item={keywords} live={live} edits={edits} page={page} hits={hits} attempt={attempt} notify={setNotice} />
         <Starred model={starred} search={model.search} />
         <SettingsSection item={settings} attempt={attempt} />
         <BackupSection

@@ -6,6 +6,7 @@ import type { PageStatus } from '../../domain/page-status';
 import type { IsoDate } from '../../domain/paper';
 import { formatCount } from '../../platform/format';
 import { t } from '../../platform/i18n';
+import type { Hits } from './hits';
 import { CountsHead, type Counts } from './keyword-counts';
 import { KeywordRow, type RowActions } from './keyword-row';
 
@@ -19,7 +20,7 @@ interface Props {
   readonly editing: readonly string[];
   readonly fitInto: readonly Keyword[];
   readonly page: PageStatus | undefined;
-  readonly hits: ReadonlyMap<string, number> | undefined;
+  readonly hits: Hits;
   readonly today: IsoDate;
   readonly actions: RowActions;
   /** What stands between the title and the rows. */
@@ -70,7 +71,7 @@ export function KeywordList({ kind, keywords, editing, fitInto, page, hits, toda
   );
 }
 
-function countsOf({ id }: Keyword, status: PageStatus | undefined, hits: Props['hits']): Counts {
+function countsOf({ id }: Keyword, status: PageStatus | undefined, hits: Hits): Counts {
   const page = status ? (status.matches[id] ?? 0) : undefined;
   const month = hits ? (hits.get(id) ?? 0) : undefined;
   // Where no keyword was found at all, no digest may have been seen.

@@ -8,6 +8,7 @@ import { ADD_FIELD_ID, AddField } from './add-field';
 import { rejection } from './field-text';
 import { focusSoon } from './focus';
 import { appendKeywords, changeKeyword, removeKeyword, restoreKeyword, withPlace } from './keyword-edits';
+import type { Hits } from './hits';
 import type { KeywordPatch, KeywordPlace } from './keyword-edits';
 import { KeywordList } from './keyword-list';
 import type { RowActions } from './keyword-row';
@@ -24,8 +25,7 @@ interface Props {
   readonly live: LiveDraft;
   readonly edits: LeftEdits;
   readonly page: PageStatus | undefined;
-  /** Papers of the last 30 days by keyword id; undefined until they are known. */
-  readonly hits: ReadonlyMap<string, number> | undefined;
+  readonly hits: Hits;
   /** Waits for a write and says so when it fails. True when it was saved. */
   readonly attempt: (write: Promise<void>) => Promise<boolean>;
   readonly notify: (notice: Notice | undefined) => void;

@@ -7,6 +7,7 @@ import { watchPageStatus } from '../../platform/page-port';
 import { hasSiteAccess, onSiteAccessChanged } from '../../platform/site-access';
 import { draftKeywordItem, editableKeywords, editableSettings } from '../../storage/preferences';
 import { followBackup, type BackupModel } from './backup';
+import { followHits, type Hits } from './hits';
 import { leftEdits, type LeftEdits } from './left-edits';
 import { liveDraft, type LiveDraft } from './live-draft';
 import { optimisticItem, type OptimisticItem } from './optimistic-item';
@@ -22,6 +23,7 @@ export interface PopupModel {
   readonly edits: LeftEdits;
   readonly starred: StarredModel;
   readonly search: StarSearch;
+  readonly hits: Source<Hits>;
   readonly access: Source<boolean>;
   readonly status: Source<PageStatus | 'waiting' | undefined>;
   readonly backup: BackupModel;
@@ -36,9 +38,10 @@ const PATIENCE = 100;
 export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promise<PopupModel> {
   const [failure, reportFailure] = createSource<unknown>(undefined);
   const outside = Promise.all([followAccess(signal), followPage(signal)]);
-  const [settings, keywords, backup] = await Promise.all([
+  const [settings, keywords, hits, backup] = await Promise.all([
     optimisticItem(editableSettings(area), signal),
     optimisticItem(editableKeywords(area), signal),
+    followHits(area, reportFailure, signal),
     followBackup(area, reportFailure, signal),
   ]);
   // Storage answers in turn: years of stars would keep everything else waiting.
@@ -47,7 +50,7 @@ export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promi
   const live = liveDraft({ draft: draftKeywordItem(area), memory: pageMemory('unfinished-text') }, reportFailure);
   const edits = leftEdits(pageMemory('unfinished-edits'));
   keywords.update(edits.apply).catch(reportFailure);
-  return { settings, keywords, live, edits, starred, search: starSearch(area, starred.order), access, status, backup, failure, reportFailure };
+  return { settings, keywords, live, edits, starred, search: starSearch(area, starred.order), hits, access, status, backup, failure, reportFailure };
 }
 
 async function followAccess(signal: AbortSignal) {
