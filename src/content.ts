@@ -1,7 +1,9 @@
+import { abstractPeek } from './features/abstract-peek';
 import { createAnnouncer } from './features/announcer';
 import { arrange } from './features/arrange';
 import { arrangementSource } from './features/arrangement';
 import { cardWords } from './features/card-words';
+import { copyCitation } from './features/copy-citation';
 import { currentCard } from './features/current-card';
 import { digestLine } from './features/digest-line';
 import { fillInFacts } from './features/fill-in-facts';
@@ -19,6 +21,7 @@ import { liveLens } from './features/live-lens';
 import { newPapersSource } from './features/new-papers';
 import { noteDigest } from './features/note-digest';
 import { pageStatus } from './features/page-status';
+import { paperLinks } from './features/paper-links';
 import { read } from './features/read';
 import { runFeatures, type Run } from './features/run';
 import { sightSource } from './features/sight';
@@ -31,6 +34,7 @@ import { why } from './features/why';
 import { watchExtensionLife } from './platform/extension-life';
 import { publishStatus } from './platform/page-port';
 import { localArea } from './platform/storage-area';
+import type { Card } from './site/card';
 import { paperOfPage, watchPaper } from './site/paper-page';
 import { removeOwnNodes } from './site/places';
 import { viewOf } from './site/view';
@@ -70,10 +74,11 @@ function start(): void {
   const current = currentCard(arrangement, announcer, cardWords(marks, counts, sight.mutedBy));
   decisions.onUndone(current.undone, signal);
   const help = helpSheet();
+  const peek = abstractPeek();
   const keys = {
-    toggleAbstract: () => false,
-    toggleAbstracts: () => false,
-    copy: () => false,
+    toggleAbstract: ({ id }: Card) => peek.toggle(id),
+    toggleAbstracts: peek.toggleAll,
+    copy: ({ paper }: Card) => void copyCitation(paper, 'bibtex', toaster),
     focusFilter: () => false,
     help: help.open,
   };
@@ -85,11 +90,13 @@ function start(): void {
   });
   const newPapers = newPapersSource();
   const features = [
-    keywordHighlights(counts),
+    peek,
+    keywordHighlights(counts, peek),
     topicChips,
     star(decisions),
     hide(decisions, toaster, hiddenShown, arrangement),
     read(decisions, life.check),
+    paperLinks(toaster),
     why(counts, keywordActions, lens),
     arrange({ counts, lens, hiddenShown, folds, decisions, arrangement, sight }),
     digestLine(hiddenShown),
@@ -99,7 +106,7 @@ function start(): void {
     noteDigest(localArea, counts, newPapers, life.check),
     fillInFacts(localArea, life.check),
   ];
-  const ofPaper = [keywordHighlights(counts), topicChips, star(decisions), read(decisions, life.check), why(counts, keywordActions), visit(life.check), fillInFacts(localArea, life.check)];
+  const ofPaper = [keywordHighlights(counts), topicChips, star(decisions), read(decisions, life.check), paperLinks(toaster, true), why(counts, keywordActions), visit(life.check), fillInFacts(localArea, life.check)];
   const parts = kind === 'paper' ? { features: ofPaper, watch: watchPaper } : { features };
   run = runFeatures({ document, marks, preferences, ...parts, onSettled, isAlive: life.check }, signal);
   marks.onChanged(publisher.update, signal);

@@ -3,7 +3,7 @@ import { markOwn, placeBar } from '../site/places';
 import { element } from './element';
 
 /** The parts of a card's bar, in the order in which they stand and are read. */
-const SLOTS = ['reason', 'chips', 'actions', 'why'] as const;
+const SLOTS = ['reason', 'chips', 'actions', 'links', 'why', 'abstract'] as const;
 
 export type Slot = (typeof SLOTS)[number];
 
@@ -26,7 +26,8 @@ function newBar({ root }: Card): Bar {
   const slots = Object.fromEntries(
     SLOTS.map((slot) => [slot, element(document, 'div', `papersift-${slot}${slot === 'why' ? '-slot' : ''}`)]),
   ) as unknown as Record<Slot, HTMLElement>;
-  const bar = { element: markOwn(element(document, 'div', 'papersift-bar', {}, SLOTS.map((slot) => slots[slot])), 'bar'), slots };
+  const parts = element(document, 'div', 'papersift-parts', {}, SLOTS.map((slot) => slots[slot]));
+  const bar = { element: markOwn(element(document, 'div', 'papersift-bar', {}, [parts]), 'bar'), slots };
   bars.set(root, bar);
   return bar;
 }

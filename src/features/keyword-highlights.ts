@@ -1,16 +1,20 @@
 import { localDay } from '../domain/local-day';
 import { canHighlight, highlightPainter } from '../platform/highlights';
 import type { Card } from '../site/card';
+import type { AbstractPeek } from './abstract-peek';
 import { clearSlot } from './card-bar';
 import type { Feature } from './feature';
-import { compileKeywords, matchCard } from './keyword-matches';
+import { compileKeywords, matchCard, rangesIn, type KeywordMatcher, type UnseenMatch } from './keyword-matches';
 import { showMatchReason } from './match-reason';
 
 /** Matches by keyword id, for each card on the page. */
 export type MatchCounts = Map<HTMLElement, ReadonlyMap<string, number>>;
 
-/** The reader's keywords: painted where a card shows them, told in a line of their own where it does not. */
-export function keywordHighlights(counts: MatchCounts): Feature {
+/**
+ * The reader's keywords: painted where a card shows them, told in a line of their own where it does not.
+ * @param peek stands before this feature: what it has opened is painted too
+ */
+export function keywordHighlights(counts: MatchCounts, peek?: AbstractPeek): Feature {
   return {
     name: 'keyword highlights',
     start(page, signal) {
@@ -25,9 +29,13 @@ export function keywordHighlights(counts: MatchCounts): Feature {
         if (!keywords) return forget(card);
         const matches = matchCard(card, keywords);
         counts.set(card.root, matches.counts);
-        const unseen = page.settings.value.partsOff?.includes('reason') ? [] : matches.unseen;
-        painter?.paint(card.root, [...matches.ranges, ...showMatchReason(card, unseen, keywords)]);
+        const opened = peek?.textOf(card);
+        const isQuoted = !page.settings.value.partsOff?.includes('reason');
+        const unseen = opened ? notIn(opened.data, matches.unseen, keywords) : matches.unseen;
+        const reason = showMatchReason(card, isQuoted ? unseen : [], keywords);
+        painter?.paint(card.root, [...matches.ranges, ...reason, ...(opened ? rangesIn(opened, keywords) : [])]);
       };
+      peek?.onChanged((cards) => page.edit(() => cards.forEach(show)), signal);
       page.keywords.onChanged((changed) => {
         keywords = compileKeywords(changed, localDay(new Date()));
         page.edit(() => page.cards().forEach(show));
@@ -44,3 +52,10 @@ export function keywordHighlights(counts: MatchCounts): Feature {
     },
   };
 }
+
+/** The matches of keywords that do not stand in `text`, which is seen. */
+function notIn(text: string, unseen: readonly UnseenMatch[], { matcher }: KeywordMatcher): readonly UnseenMatch[] {
+  const seen = new Set(matcher.find(text).map(({ id }) => id));
+  return unseen.filter(({ keyword }) => !seen.has(keyword.id));
+}
+

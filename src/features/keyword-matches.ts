@@ -38,9 +38,17 @@ export function compileKeywords(keywords: readonly Keyword[], today: IsoDate): K
 }
 
 /** What to paint in a text of ours. */
-export function findSpans({ matcher, byId }: KeywordMatcher, text: string): { color: KeywordColor; start: number; end: number }[] {
+function findSpans({ matcher, byId }: KeywordMatcher, text: string): { color: KeywordColor; start: number; end: number }[] {
   const spans = paintedSpans(highlightsAmong(matcher.find(text), byId));
   return spans.map((span) => ({ color: colorOf(byId, span), start: span.start, end: span.end }));
+}
+
+/** What to paint in a text node of ours. */
+export function rangesIn(node: Text, keywords: KeywordMatcher): readonly ColoredRange[] {
+  return findSpans(keywords, node.data).map(({ color, start, end }) => ({
+    color,
+    range: { startContainer: node, startOffset: start, endContainer: node, endOffset: end },
+  }));
 }
 
 /** Looks for keywords in all that is known of the paper, and for the places of those that its card shows. */

@@ -4,7 +4,7 @@ import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { barSlot, clearSlot } from './card-bar';
 import { element } from './element';
-import { findSpans, type KeywordMatcher, type UnseenMatch } from './keyword-matches';
+import { rangesIn, type KeywordMatcher, type UnseenMatch } from './keyword-matches';
 
 /** More names would push the sentence out of sight. */
 const MAX_OTHERS = 2;
@@ -37,7 +37,7 @@ export function showMatchReason(card: Card, unseen: readonly UnseenMatch[], keyw
   return ranges;
 }
 
-function fillLine(slot: HTMLElement, first: UnseenMatch, others: readonly UnseenMatch[], keywords: KeywordMatcher): ColoredRange[] {
+function fillLine(slot: HTMLElement, first: UnseenMatch, others: readonly UnseenMatch[], keywords: KeywordMatcher): readonly ColoredRange[] {
   const document = slot.ownerDocument;
   const { text } = excerptAround(first.text, first.start, first.end);
   const quote = element(document, 'q', 'papersift-reason-text', {}, [text]);
@@ -45,9 +45,5 @@ function fillLine(slot: HTMLElement, first: UnseenMatch, others: readonly Unseen
   const more = others.length > MAX_OTHERS ? ` +${others.length - MAX_OTHERS}` : '';
   const label = element(document, 'span', 'papersift-reason-label', {}, [t('reason_label', names + more)]);
   slot.replaceChildren(label, ' ', quote);
-  const node = quote.firstChild!;
-  return findSpans(keywords, text).map(({ color, start, end }) => ({
-    color,
-    range: { startContainer: node, startOffset: start, endContainer: node, endOffset: end },
-  }));
+  return rangesIn(quote.firstChild as Text, keywords);
 }

@@ -1,5 +1,6 @@
 import { arrange } from '../../../src/features/arrange';
 import { arrangementSource } from '../../../src/features/arrangement';
+import { abstractPeek } from '../../../src/features/abstract-peek';
 import { makeDecisions } from '../../../src/features/decisions';
 import { digestLine } from '../../../src/features/digest-line';
 import type { Feature } from '../../../src/features/feature';
@@ -9,6 +10,7 @@ import { hiddenShownSwitch } from '../../../src/features/hidden-shown';
 import { hide } from '../../../src/features/hide';
 import { keywordHighlights, type MatchCounts } from '../../../src/features/keyword-highlights';
 import { liveItem } from '../../../src/features/live';
+import { paperLinks } from '../../../src/features/paper-links';
 import { read } from '../../../src/features/read';
 import { liveLens } from '../../../src/features/live-lens';
 import { runFeatures, type Preferences } from '../../../src/features/run';
@@ -39,13 +41,16 @@ export function startRun({ area = slowArea(), features, preferences, isAlive = (
   const counts: MatchCounts = new Map();
   const known = preferences ?? readPreferences(area, signal);
   const [lens, folds, arrangement, sight] = [liveLens(), cardFolds(), arrangementSource(), sightSource()];
+  const peek = abstractPeek();
   const product = [
-    keywordHighlights(counts),
+    peek,
+    keywordHighlights(counts, peek),
     topicChips,
     star(decisions),
     hide(decisions, toaster, hiddenShown, arrangement),
     read(decisions, isAlive),
     arrange({ counts, lens, hiddenShown, folds, decisions, arrangement, sight }),
+    paperLinks(toaster),
     digestLine(hiddenShown),
     fillInFacts(area, isAlive),
   ];
