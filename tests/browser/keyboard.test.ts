@@ -131,7 +131,7 @@ describe('the current card', () => {
     const page = await open();
     const all = await titles(page);
     await press(page, 'j', 'j');
-    await page.evaluate(() => setInterval(() => window.sampleSite!.rerender(), 20));
+    await page.evaluate(() => setInterval(() => window.sampleSite!.rerender(), 150));
     await press(page, 'h');
     await expect.poll(() => currentTitle(page)).toBe(all[2]);
     await press(page, 'h');
