@@ -143,7 +143,8 @@ export function currentCard(
       });
       return {
         settled() {
-          announcer.prepare();
+          // A page without a card is left as it is.
+          if (arrangement.seen().length > 0) announcer.prepare();
           refresh(cardsOf);
         },
       };
