@@ -5,21 +5,23 @@ import { arrangementSource } from './features/arrangement';
 import { cardWords } from './features/card-words';
 import { copyCitation } from './features/copy-citation';
 import { currentCard } from './features/current-card';
-import { digestLine } from './features/digest-line';
 import { fillInFacts } from './features/fill-in-facts';
 import { cardFolds } from './features/folds';
 import { helpSheet } from './features/help-sheet';
+import { cardFolds } from './features/folds';
 import { hide } from './features/hide';
 import { hiddenShownSwitch } from './features/hidden-shown';
 import { keyActions } from './features/key-actions';
 import { keyboard } from './features/keyboard';
 import { makeKeywordActions } from './features/keyword-actions';
+import { keepLens } from './features/keep-lens';
 import { keywordHighlights, type MatchCounts } from './features/keyword-highlights';
 import { makeDecisions } from './features/decisions';
 import { liveItem } from './features/live';
 import { liveLens } from './features/live-lens';
-import { newPapersSource } from './features/new-papers';
 import { noteDigest } from './features/note-digest';
+import { newDot } from './features/new-dot';
+import { newPapersSource } from './features/new-papers';
 import { pageStatus } from './features/page-status';
 import { paperLinks } from './features/paper-links';
 import { read } from './features/read';
@@ -28,6 +30,7 @@ import { sightSource } from './features/sight';
 import { star } from './features/star';
 import { createToaster } from './features/toast';
 import { topicChips } from './features/topic-chips';
+import { triageBar } from './features/triage-bar';
 import { visit } from './features/visit';
 import { watchedKeywords } from './features/watched-keywords';
 import { why } from './features/why';
@@ -70,6 +73,8 @@ function start(): void {
   const sight = sightSource();
   const arrangement = arrangementSource();
   const folds = cardFolds();
+  const newPapers = newPapersSource();
+  const bar = triageBar({ lens, sight, arrangement, decisions, hiddenShown, folds, newPapers });
   const announcer = createAnnouncer(document, signal);
   const current = currentCard(arrangement, announcer, cardWords(marks, counts, sight.mutedBy));
   decisions.onUndone(current.undone, signal);
@@ -79,7 +84,7 @@ function start(): void {
     toggleAbstract: ({ id }: Card) => peek.toggle(id),
     toggleAbstracts: peek.toggleAll,
     copy: ({ paper }: Card) => void copyCitation(paper, 'bibtex', toaster),
-    focusFilter: () => false,
+    focusFilter: bar.focusFilter,
     help: help.open,
   };
   const keywordActions = makeKeywordActions({
@@ -88,8 +93,8 @@ function start(): void {
     toaster,
     isAlive: life.check,
   });
-  const newPapers = newPapersSource();
   const features = [
+    keepLens(lens),
     peek,
     keywordHighlights(counts, peek),
     topicChips,
@@ -99,7 +104,8 @@ function start(): void {
     paperLinks(toaster),
     why(counts, keywordActions, lens),
     arrange({ counts, lens, hiddenShown, folds, decisions, arrangement, sight }),
-    digestLine(hiddenShown),
+    newDot(newPapers),
+    bar,
     current,
     help,
     keyboard(keyActions({ marks, arrangement, current, decisions, announcer, lens, ...keys })),

@@ -91,7 +91,7 @@ describe('hide', () => {
     await page.getByText('1 hidden').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await cardOf(page, 'Utilizing BERT').waitFor({ state: 'visible' });
-    expect(await page.locator('.papersift-line').innerText()).toBe('25 papers');
+    expect(await page.locator('.papersift-line').innerText()).toMatch(/^25 papers\s*· 25 left/);
     await expect.poll(async () => Object.values(await decided())).toEqual([{ version: 2, starred: false, hidden: false, read: false }]);
   });
 
@@ -124,7 +124,7 @@ describe('hide', () => {
     expect(await cardOf(page, 'Phenaki').isVisible()).toBe(false);
     // The grid has no hole where the card was.
     const gaps = await page.evaluate(() => {
-      const cells = [...document.querySelectorAll('article')].map((card) => card.closest('.papersift-line + * > *')!);
+      const cells = [...document.querySelectorAll('article')].map((card) => card.closest('.papersift-triage + * > *')!);
       return cells.filter((cell) => getComputedStyle(cell).display !== 'none' && cell.getBoundingClientRect().height < 20).length;
     });
     expect(gaps).toBe(0);

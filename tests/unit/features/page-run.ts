@@ -2,7 +2,6 @@ import { arrange } from '../../../src/features/arrange';
 import { arrangementSource } from '../../../src/features/arrangement';
 import { abstractPeek } from '../../../src/features/abstract-peek';
 import { makeDecisions } from '../../../src/features/decisions';
-import { digestLine } from '../../../src/features/digest-line';
 import type { Feature } from '../../../src/features/feature';
 import { fillInFacts } from '../../../src/features/fill-in-facts';
 import { cardFolds } from '../../../src/features/folds';
@@ -11,6 +10,7 @@ import { hide } from '../../../src/features/hide';
 import { keywordHighlights, type MatchCounts } from '../../../src/features/keyword-highlights';
 import { liveItem } from '../../../src/features/live';
 import { paperLinks } from '../../../src/features/paper-links';
+import { newPapersSource } from '../../../src/features/new-papers';
 import { read } from '../../../src/features/read';
 import { liveLens } from '../../../src/features/live-lens';
 import { runFeatures, type Preferences } from '../../../src/features/run';
@@ -18,6 +18,7 @@ import { sightSource } from '../../../src/features/sight';
 import { star } from '../../../src/features/star';
 import { createToaster } from '../../../src/features/toast';
 import { topicChips } from '../../../src/features/topic-chips';
+import { triageBar } from '../../../src/features/triage-bar';
 import { markStore } from '../../../src/storage/marks';
 import { keywordsItem, settingsItem } from '../../../src/storage/preferences';
 import { slowArea } from '../storage/slow-area';
@@ -40,8 +41,8 @@ export function startRun({ area = slowArea(), features, preferences, isAlive = (
   const decisions = makeDecisions(marks, toaster, isAlive);
   const counts: MatchCounts = new Map();
   const known = preferences ?? readPreferences(area, signal);
-  const [lens, folds, arrangement, sight] = [liveLens(), cardFolds(), arrangementSource(), sightSource()];
   const peek = abstractPeek();
+  const [lens, sight, arrangement, folds, newPapers] = [liveLens(), sightSource(), arrangementSource(), cardFolds(), newPapersSource()];
   const product = [
     peek,
     keywordHighlights(counts, peek),
@@ -51,7 +52,7 @@ export function startRun({ area = slowArea(), features, preferences, isAlive = (
     read(decisions, isAlive),
     arrange({ counts, lens, hiddenShown, folds, decisions, arrangement, sight }),
     paperLinks(toaster),
-    digestLine(hiddenShown),
+    triageBar({ lens, sight, arrangement, decisions, hiddenShown, folds, newPapers }),
     fillInFacts(area, isAlive),
   ];
   const run = runFeatures({ document, marks, preferences: known, features: features ?? product, onSettled: () => undefined, isAlive }, signal);

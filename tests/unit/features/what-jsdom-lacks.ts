@@ -8,11 +8,12 @@ export class FakeSheet {
   }
 }
 
-/** jsdom has no adopted style sheets, no `CSS.escape` and no highlight registry: these stand in for them. */
+/** jsdom has no adopted style sheets, no `CSS.escape` and no highlight registry, and lays nothing out: these stand in for them. */
 export function addWhatJsdomLacks() {
   const highlights = new Map<string, Set<StaticRange>>();
   Object.assign(document, { adoptedStyleSheets: [] });
   vi.stubGlobal('CSSStyleSheet', FakeSheet);
+  vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
   vi.stubGlobal('Highlight', Set);
   vi.stubGlobal('CSS', { escape: escapeIdentifier, highlights });
   return {

@@ -1,0 +1,28 @@
+import { t } from '../platform/i18n';
+import type { Card } from '../site/card';
+import { barSlot } from './card-bar';
+import { element } from './element';
+import type { Feature } from './feature';
+import type { NewPapers } from './new-papers';
+
+/** A dot on the cards of papers that are new since the last visit. It is known late and takes no space: nothing moves for it. */
+export function newDot(newPapers: NewPapers): Feature {
+  return {
+    name: 'new dot',
+    start(page, signal) {
+      const dots = new WeakMap<HTMLElement, HTMLElement>();
+      const show = (card: Card) => {
+        const known = dots.get(card.root);
+        if (!newPapers.has(card.id)) return known?.remove();
+        const words = t('new_since_last_visit');
+        const dot = known ?? element(page.document, 'span', 'papersift-new', { role: 'img', 'aria-label': words, title: words });
+        dots.set(card.root, dot);
+        const slot = barSlot(card, 'actions');
+        if (dot.parentElement !== slot) slot.prepend(dot);
+      };
+      newPapers.onChanged(() => page.edit(() => page.cards().forEach(show)), signal);
+      signal.addEventListener('abort', () => page.cards().forEach(({ root }) => dots.get(root)?.remove()));
+      return { card: show };
+    },
+  };
+}
