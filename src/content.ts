@@ -8,7 +8,6 @@ import { currentCard } from './features/current-card';
 import { fillInFacts } from './features/fill-in-facts';
 import { cardFolds } from './features/folds';
 import { helpSheet } from './features/help-sheet';
-import { cardFolds } from './features/folds';
 import { hide } from './features/hide';
 import { hiddenShownSwitch } from './features/hidden-shown';
 import { keyActions } from './features/key-actions';
