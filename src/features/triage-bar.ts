@@ -59,7 +59,9 @@ export function triageBar(options: TriageBarOptions): TriageBar {
           placeAboveList(first, bar.element);
           // Its place is taken before the cards are painted; its words wait until they need not be moved any more.
           isComplete = !more;
-          if (isComplete) bar.update();
+          if (!isComplete) return;
+          bar.update();
+          bar.element.classList.remove('papersift-waiting');
         },
       };
     },
@@ -81,7 +83,7 @@ function makeBar(page: Page, { lens, sight, arrangement, decisions, hiddenShown,
   const head = element(document, 'div', 'papersift-head', {}, [counts.line, more, bulk.element, result.line]);
   const parts = [head, counts.progress, find, result.empty, result.status];
   return {
-    element: markOwn(element(document, 'section', 'papersift-triage', { 'aria-label': t('bar_label') }, parts), 'triage'),
+    element: markOwn(element(document, 'section', 'papersift-triage papersift-waiting', { 'aria-label': t('bar_label') }, parts), 'triage'),
     box: filters.box,
     update() {
       const seen = new Set(page.cards().map(({ id }) => id));
