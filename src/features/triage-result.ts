@@ -30,6 +30,7 @@ export function triageResult(document: Document, lens: LiveLens, focusBox: () =>
   let blamed: LensFilter | undefined;
   const clearOne = clearing('', () => blamed && lens.set(without(lens.value, blamed)));
   const empty = element(document, 'p', 'papersift-empty', {}, [reason, clearOne]);
+  empty.hidden = true;
   // No role: the page's one status is the toast.
   const status = element(document, 'p', 'papersift-unseen', { 'aria-live': 'polite' });
   let timer: ReturnType<typeof setTimeout> | undefined;
