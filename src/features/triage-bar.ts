@@ -56,6 +56,8 @@ export function triageBar(options: TriageBarOptions): TriageBar {
         settled(more) {
           const first = page.cards()[0];
           if (!first) return bar.element.remove();
+          // New on the page, or lost with the host's nodes: it is filled again.
+          if (!bar.element.isConnected) bar.element.classList.add('papersift-waiting');
           placeAboveList(first, bar.element);
           // Its place is taken before the cards are painted; its words wait until they need not be moved any more.
           isComplete = !more;
