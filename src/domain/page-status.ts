@@ -12,6 +12,8 @@ export interface PageStatus {
   readonly read: number;
   /** Neither starred, hidden nor read. */
   readonly left: number;
+  /** Found by a keyword that mutes, neither starred nor hidden. */
+  readonly muted: number;
   /** Chips on all cards. */
   readonly chips: number;
   /** Matches on this page by keyword id, over title, abstract, authors and organisation. */

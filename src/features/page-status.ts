@@ -1,3 +1,4 @@
+import { isLeft } from '../domain/mark';
 import type { PageStatus } from '../domain/page-status';
 import { canHighlight } from '../platform/highlights';
 import type { CardFailure } from '../site/card';
@@ -8,7 +9,7 @@ import type { Page } from './feature';
 import type { MatchCounts } from './keyword-highlights';
 
 /** How the extension is doing on this page; undefined where the page is no digest. */
-export function pageStatus(page: Page, unread: readonly CardFailure[], counts: MatchCounts): PageStatus | undefined {
+export function pageStatus(page: Page, unread: readonly CardFailure[], counts: MatchCounts, muted: number): PageStatus | undefined {
   const { document } = page;
   if (!viewOf(new URL(document.URL))) return undefined;
   const marks = [...new Set(page.cards().map(({ id }) => id))].map(page.marks.get);
@@ -23,7 +24,8 @@ export function pageStatus(page: Page, unread: readonly CardFailure[], counts: M
     starred: marks.filter(({ starred }) => starred).length,
     hidden: marks.filter(({ hidden }) => hidden).length,
     read: marks.filter(({ read }) => read).length,
-    left: marks.filter(({ starred, hidden, read }) => !starred && !hidden && !read).length,
+    left: marks.filter(isLeft).length,
+    muted,
     chips: document.querySelectorAll('.papersift-chip:not(.papersift-chip-more)').length,
     matches: sumCounts(page, counts),
     canHighlight: canHighlight(),

@@ -121,5 +121,5 @@ it('everything can be reached and done by keyboard, in the order in which it is 
 it('a hidden card is announced, and so is a card that could not be saved', async () => {
   const page = await session.open('/papers');
   await cardOf(page, 'Phenaki').locator('.papersift-hide').click();
-  await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^Hidden: Phenaki.*Undo$/);
+  await expect.poll(() => page.locator('.papersift-toast-region').textContent()).toMatch(/^Hidden: Phenaki.*Undo$/);
 });

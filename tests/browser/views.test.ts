@@ -27,6 +27,7 @@ it.each(VIEWS)('enhances every card: %s', async (_, path) => {
   expect(await page.locator('.papersift-line').innerText()).toContain(`${count} papers`);
   const popup = await session.openPopup();
   await popup.getByText(`${count} papers`, { exact: true }).waitFor();
+  await popup.getByText(`${count} of ${count} cards recognized`).waitFor();
 });
 
 it.each([0, 1, 2, 100, 500])('reads a digest of %i cards', async (count) => {

@@ -36,12 +36,13 @@ export function countedPage({ enabled, access, status }: PageView): PageStatus |
   return enabled && access && typeof status === 'object' && !status.siteChanged && status.papers > 0 ? status : undefined;
 }
 
-/** "2 starred · 3 hidden · 5 read", as far as there are any. */
-export function decidedText({ starred, hidden, read }: PageStatus): string {
+/** "2 starred · 3 hidden · 5 read · 1 muted", as far as there are any. */
+export function decidedText({ starred, hidden, read, muted }: PageStatus): string {
   const counts = [
     [starred, tCount('popup_starred', starred)],
     [hidden, tCount('popup_hidden', hidden)],
     [read, tCount('popup_read', read)],
+    [muted, tCount('popup_muted', muted)],
   ] as const;
   return counts.filter(([count]) => count > 0).map(([, text]) => text).join(' · ');
 }

@@ -27,6 +27,7 @@ export function PageProgress({ status }: { readonly status: PageStatus | undefin
         <span style={{ width: `${(100 * done) / papers}%` }} />
       </div>
       {decided && <p class="hint">{decided}</p>}
+      <p class="hint">{tCount('popup_cards_recognized', status.found, formatCount(papers))}</p>
     </div>
   );
 }

@@ -1,24 +1,8 @@
-import { arrange } from '../../../src/features/arrange';
-import { arrangementSource } from '../../../src/features/arrangement';
-import { abstractPeek } from '../../../src/features/abstract-peek';
-import { makeDecisions } from '../../../src/features/decisions';
 import type { Feature } from '../../../src/features/feature';
-import { fillInFacts } from '../../../src/features/fill-in-facts';
-import { cardFolds } from '../../../src/features/folds';
-import { hiddenShownSwitch } from '../../../src/features/hidden-shown';
-import { hide } from '../../../src/features/hide';
-import { keywordHighlights, type MatchCounts } from '../../../src/features/keyword-highlights';
+import type { MatchCounts } from '../../../src/features/keyword-highlights';
 import { liveItem } from '../../../src/features/live';
-import { paperLinks } from '../../../src/features/paper-links';
-import { newPapersSource } from '../../../src/features/new-papers';
-import { read } from '../../../src/features/read';
-import { liveLens } from '../../../src/features/live-lens';
-import { runFeatures, type Preferences } from '../../../src/features/run';
-import { sightSource } from '../../../src/features/sight';
-import { star } from '../../../src/features/star';
-import { createToaster } from '../../../src/features/toast';
-import { topicChips } from '../../../src/features/topic-chips';
-import { triageBar } from '../../../src/features/triage-bar';
+import { digestFeatures } from '../../../src/features/page-features';
+import { runFeatures, type Preferences, type Run } from '../../../src/features/run';
 import { markStore } from '../../../src/storage/marks';
 import { keywordsItem, settingsItem } from '../../../src/storage/preferences';
 import { slowArea } from '../storage/slow-area';
@@ -36,26 +20,11 @@ export function startRun({ area = slowArea(), features, preferences, isAlive = (
   const life = new AbortController();
   const { signal } = life;
   const marks = markStore(area, signal);
-  const toaster = createToaster(document, signal);
-  const hiddenShown = hiddenShownSwitch();
-  const decisions = makeDecisions(marks, toaster, isAlive);
   const counts: MatchCounts = new Map();
   const known = preferences ?? readPreferences(area, signal);
-  const peek = abstractPeek();
-  const [lens, sight, arrangement, folds, newPapers] = [liveLens(), sightSource(), arrangementSource(), cardFolds(), newPapersSource()];
-  const product = [
-    peek,
-    keywordHighlights(counts, peek),
-    topicChips,
-    star(decisions),
-    hide(decisions, toaster, hiddenShown, arrangement),
-    read(decisions, isAlive),
-    arrange({ counts, lens, hiddenShown, folds, decisions, arrangement, sight }),
-    paperLinks(toaster),
-    triageBar({ lens, sight, arrangement, decisions, hiddenShown, folds, newPapers }),
-    fillInFacts(area, isAlive),
-  ];
-  const run = runFeatures({ document, marks, preferences: known, features: features ?? product, onSettled: () => undefined, isAlive }, signal);
+  const product = digestFeatures({ document, area, marks, counts, keywords: () => run.page?.keywords.value ?? [], isAlive }, signal);
+  const run: Run = runFeatures({ document, marks, preferences: known, features: features ?? product.features, onSettled: () => undefined, isAlive }, signal);
+  const { lens, folds, arrangement, sight } = product;
   return { area, marks, counts, lens, folds, arrangement, sight, run, stop: () => life.abort() };
 }
 

@@ -12,7 +12,7 @@ const STATUS: PageStatus = {
   starred: 2,
   hidden: 3,
   read: 8,
-  left: 12,
+  left: 12, muted: 0,
   chips: 70,
   matches: {},
   canHighlight: true,
