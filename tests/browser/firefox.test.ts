@@ -130,7 +130,7 @@ describe('Firefox', () => {
     await soon(isShown).toBe(false);
     expect(await placeOf(next.id), 'the grid closes').toEqual(firstPlace);
     await soon(() => textOf(page, '.papersift-toast-text')).toBe(`Hidden: ${title}`);
-    await soon(() => textOf(page, '.papersift-line')).toMatch(/1 hidden\s*Show$/);
+    await soon(() => textOf(page, '.papersift-line')).toMatch(/1 hidden\s*Show\b/);
 
     await click(page, '.papersift-toast-action');
     await soon(isShown).toBe(true);
@@ -139,7 +139,7 @@ describe('Firefox', () => {
     await click(page, `${cardOf(id)} .papersift-hide`);
     await soon(marks).toEqual({ [`mark:${id}`]: expect.objectContaining({ hidden: true }) });
     await page.goto('https://huggingface.co/papers');
-    await soon(() => textOf(page, '.papersift-line')).toMatch(/1 hidden\s*Show$/);
+    await soon(() => textOf(page, '.papersift-line')).toMatch(/1 hidden\s*Show\b/);
     expect(await isShown()).toBe(false);
 
     await click(page, '.papersift-line-toggle');

@@ -48,7 +48,7 @@ describe('star', () => {
   it('shows at once in another tab, in the line above the cards and in the popup', async () => {
     const [here, there] = [await session.open('/papers'), await session.open('/papers?q=video')];
     const popup = await session.openPopup();
-    await popup.getByText(/cards? read/).waitFor();
+    await popup.getByText(/cards? recognized/).waitFor();
     await star(here, 'Phenaki').click();
     await expect.poll(() => star(there, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
     await there.getByText('1 starred').waitFor();

@@ -30,8 +30,8 @@ const PATIENCE = 30_000;
  */
 export async function takeTour({ page, popup, resize }: TourStops): Promise<string[]> {
   const shown = await seen('papers on the page', () => number(page, "document.querySelectorAll('article').length"), (found) => found > 0);
-  const read = new RegExp(`\\b${shown} papers?`);
-  const status = await seen('every card read, in the popup', () => text(popup, '.page'), (found) => read.test(found));
+  const read = new RegExp(`\\b${shown} of ${shown} cards? recognized`);
+  const status = await seen('every card recognized, in the popup', () => text(popup, '.page'), (found) => read.test(found));
   const chips = await seen('topic chips on the page', () => number(page, "document.querySelectorAll('.papersift-chip:not(.papersift-chip-more)').length"), (found) => found > 0);
 
   await popup.bringToFront();
@@ -49,7 +49,7 @@ export async function takeTour({ page, popup, resize }: TourStops): Promise<stri
   // Not the first: the starred one stays in the pictures.
   await page.click('article:nth-of-type(2) .papersift-hide');
   const hidden = await seen('the toast of the hidden paper', () => text(page, '.papersift-toast-text'), (found) => found !== '');
-  await seen('"1 hidden" above the cards', () => text(page, '.papersift-line'), (found) => /1 hidden\s*Show$/.test(found));
+  await seen('"1 hidden" above the cards', () => text(page, '.papersift-line'), (found) => /1 hidden\s*Show\b/.test(found));
   await seen('"1 starred · 1 hidden" in the popup', () => text(popup, '.page'), (found) => found.includes('1 starred · 1 hidden'));
 
   const folder = await takePictures({ page, popup, resize });
