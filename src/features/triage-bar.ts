@@ -6,6 +6,7 @@ import { button, element, setAttribute } from './element';
 import type { Feature, Page } from './feature';
 import type { Folds } from './folds';
 import type { HiddenShown } from './hidden-shown';
+import { keepFocus } from './keep-focus';
 import type { LiveLens } from './live-lens';
 import type { NewPapers } from './new-papers';
 import type { Sight } from './sight';
@@ -43,6 +44,7 @@ export function triageBar(options: TriageBarOptions): TriageBar {
     start(page, signal) {
       const bar = makeBar(page, options, signal);
       box = bar.box;
+      const refocus = keepFocus(bar.element);
       let isComplete = false;
       const update = () => isComplete && page.edit(bar.update);
       options.sight.onChanged(update, signal);
@@ -64,6 +66,7 @@ export function triageBar(options: TriageBarOptions): TriageBar {
           if (!isComplete) return;
           bar.update();
           bar.element.classList.remove('papersift-waiting');
+          refocus();
         },
       };
     },
@@ -78,7 +81,7 @@ function makeBar(page: Page, { lens, sight, arrangement, decisions, hiddenShown,
   const topics = triageTopics(document, lens, signal);
   const result = triageResult(document, lens, () => filters.box.focus(), signal);
   const bulk = triageBulk(page, arrangement, sight, decisions);
-  const more = disclosure(document, bulk.element, t('bar_more'), 'papersift-more');
+  const more = disclosure(document, bulk.element, t('bar_more'), 'papersift-triage-more');
   const details = element(document, 'div', 'papersift-filters', {}, [filters.flags, filters.sort, topics.element]);
   const open = disclosure(document, details, '', 'papersift-open-filters');
   const find = element(document, 'div', 'papersift-find', {}, [filters.box, open, details]);

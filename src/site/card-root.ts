@@ -1,7 +1,7 @@
 import type { PaperId } from '../domain/paper';
 import { ISLAND } from './digest-data';
 import { narrowToCard } from './lone-card';
-import { hasOneHostChild } from './own-nodes';
+import { hasOneHostChild, isOwn } from './own-nodes';
 import { linkTarget } from './site-url';
 import { findTitleLinks, type TitleLink } from './title-links';
 
@@ -22,7 +22,7 @@ export interface RootFinder {
 /** `top` is the whole tree. It is looked through only when a card is not an article, or has a wrapper around it. */
 export function makeRootFinder(top: ParentNode): RootFinder {
   const owners = once(() => findOwners(top));
-  const headed = once(() => holdersOf(top.querySelectorAll('h1, input[type="search"]')));
+  const headed = once(() => holdersOf(hostNodes(top, 'h1, input[type="search"]')));
   const paged = once(() => holdersOf(findPaging(top)));
   const isSection = (node: Element): boolean => node.matches(BOUNDARY) || headed().has(node);
   const mayHold = (node: Element, id: PaperId): boolean =>
@@ -78,7 +78,12 @@ function findOwners(top: ParentNode): Owners {
 
 /** The links to the day, week or month before and after: they stand below the list, in it or beside it. */
 function findPaging(top: ParentNode): Element[] {
-  return [...top.querySelectorAll('a[href*="/papers"]')].filter((link) => linkTarget(link).kind === 'period');
+  return hostNodes(top, 'a[href*="/papers"]').filter((link) => linkTarget(link).kind === 'period');
+}
+
+/** Without our own: a filter box and a link to the day before stand in our bar, too. */
+function hostNodes(top: ParentNode, selector: string): Element[] {
+  return [...top.querySelectorAll(selector)].filter((node) => !isOwn(node));
 }
 
 /** All elements that hold one of `marks`. */

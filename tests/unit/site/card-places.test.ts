@@ -166,6 +166,18 @@ describe('the only card of a page', () => {
     expect([rootsAmong([card]), cellsAmong([card])]).toEqual([[0], [0]]);
   });
 
+  it('is the same whether or not our bar, with its filter box and its link to the day before, stands above', () => {
+    const list = showPage([dayCard(A)]);
+    const around = h('div', {});
+    list.replaceWith(around);
+    around.append(list);
+    const before = findCardPlaces(document).map(({ root, cell }) => [root, cell]);
+    around.prepend(h('div', { 'data-papersift': 'triage' }, h('input', { type: 'search' }), h('a', { href: '/papers/date/2026-09-25' }, 'Previous day')));
+    const after = findCardPlaces(document).map(({ root, cell }) => [root, cell]);
+    expect(before).toHaveLength(1);
+    expect(after.flat().every((node, at) => node === before.flat()[at])).toBe(true);
+  });
+
   it('has its 2024 wrapper as cell', () => {
     const cell = dayCard2024(A);
     showPage([cell]);
