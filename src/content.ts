@@ -1,3 +1,4 @@
+import { localDay } from './domain/local-day';
 import type { MatchCounts } from './features/keyword-highlights';
 import { liveItem } from './features/live';
 import { digestFeatures, paperFeatures, type PageSetup } from './features/page-features';
@@ -80,6 +81,14 @@ preferences.then(
     apply();
     settings.onChanged(apply, life.signal);
     keywords.onChanged(publisher.update, life.signal);
+    // Mutes end with a day, also on a page that was left open.
+    let day = localDay(new Date());
+    document.addEventListener('visibilitychange', () => {
+      const today = localDay(new Date());
+      if (document.hidden || today === day) return;
+      day = today;
+      void catchUp();
+    }, { signal: life.signal });
     window.addEventListener('pageshow', (event) => event.persisted && void catchUp(), { signal: life.signal });
 
     /** A page in the back/forward cache hears nothing of what changes elsewhere. */

@@ -84,7 +84,8 @@ export function inOrder<E extends Entry>(entries: readonly E[], sort: Sort): E[]
   return ranked.sort((a, b) => a.group - b.group || compareFigures(a.figures, b.figures)).map(({ entry }) => entry);
 }
 
-function groupOf(entry: Entry): number {
+/** Which of the groups that stand one behind the other: cards, muted ones that were unfolded, folded ones. */
+export function groupOf(entry: Entry): number {
   if (!isMuted(entry)) return 0;
   return entry.isUnfolded ? 1 : 2;
 }

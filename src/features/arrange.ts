@@ -1,12 +1,13 @@
-import { filtersOf, inOrder, isMuted, stateOf, type Entry, type EntryState, type View } from '../domain/arrange';
+import { filtersOf, groupOf, inOrder, isMuted, stateOf, type Entry, type EntryState, type View } from '../domain/arrange';
 import { countSight } from '../domain/count-sight';
 import type { Keyword } from '../domain/keyword';
 import type { PaperId } from '../domain/paper';
-import { clearLooks, inPageOrder, rankRules, setLook, setMoved } from '../site/arranged-cards';
+import { clearLooks, inPageOrder, isLeftOut, rankRules, setLook, setMoved } from '../site/arranged-cards';
 import type { Card } from '../site/card';
 import type { ArrangementSource } from './arrangement';
 import type { Decisions } from './decisions';
 import type { Feature, Page } from './feature';
+import { filterSlices } from './filter-slices';
 import type { Folds } from './folds';
 import type { HiddenShown } from './hidden-shown';
 import { hiddenRule } from './hidden-rule';
@@ -26,6 +27,8 @@ export interface ArrangeOptions {
   readonly hiddenShown: HiddenShown;
   readonly folds: Folds;
   readonly decisions: Decisions;
+  /** Has a keyword highlight again what it muted. */
+  unmute(keyword: Keyword): void;
   readonly arrangement: ArrangementSource;
   readonly sight: SightSource;
 }
@@ -44,29 +47,37 @@ export function arrange(options: ArrangeOptions): Feature {
       const ranks = pageStyle(document, signal);
       const lines = mutedLines(document, {
         unfold: (id) => folds.unfold([id]),
+        unmute: options.unmute,
         hide: cardHider(page, options.decisions, arrangement, hiddenShown),
       });
       // As they stand in the document.
       let cards: readonly Card[] = [];
       const touched = new Map<HTMLElement, HTMLElement>();
 
-      const look = (card: Card, entry: Entry, state: EntryState, rank: number | undefined) => {
+      const slices = filterSlices(page.edit, signal);
+      const look = (card: Card, entry: Entry, state: EntryState, rank: number | undefined, isFiltered: boolean) => {
         touched.set(card.root, card.cell);
-        setLook(card, { isFiltered: state === 'filtered', isFolded: state === 'folded', rank });
+        setLook(card, { isFiltered, isFolded: state === 'folded', rank });
         if (state === 'folded') lines.show(card, entry.muting!);
         else lines.remove(card.root);
       };
-      const apply = () => {
+      /** @param inSlices where cards may come and go one after the other; those that are about to be painted may not */
+      const apply = (inSlices = true) => {
         const search = filtersOf(lens.value, text.isOn);
         const view: View = { filters: search, sort: lens.value.sort, showHidden: hiddenShown.value };
         const entries = entriesOf(page, cards, options, text.fits);
         const ordered = inOrder([...entries.values()], view.sort);
         const moved = view.sort !== 'site' ? 'sorted' : ordered.some(isMuted) ? 'folded' : undefined;
-        const rankOf = new Map<PaperId, number>(moved ? ordered.map(({ paper }, rank) => [paper.id, rank]) : []);
+        const rankOf = new Map<PaperId, number>(moved ? ordered.map((entry, at) => [entry.paper.id, moved === 'sorted' ? at : groupOf(entry)]) : []);
         const states = new Map(ordered.map((entry) => [entry.paper.id, stateOf(entry, view)] as const));
         if (moved) ranks.set(rankRules(Math.ceil(ordered.length / RANKS) * RANKS));
         setMoved(document, cards, moved);
-        for (const card of cards) look(card, entries.get(card.id)!, states.get(card.id)!, rankOf.get(card.id));
+        for (const card of cards) {
+          const state = states.get(card.id)!;
+          look(card, entries.get(card.id)!, state, rankOf.get(card.id), inSlices ? isLeftOut(card.cell) : state === 'filtered');
+        }
+        if (inSlices) slices.set(new Map(inSight(cards, rankOf).map(({ id, cell }) => [cell, states.get(id) === 'filtered'])));
+        else slices.stop();
         tell(ordered.filter(({ card, paper }) => card && isSeen(states.get(paper.id))).map(({ card }) => card));
         const mutes = ordered.filter(isMuted).map(({ paper, muting }) => [paper.id, muting!] as const);
         sight.set(countSight([...entries.values()], view), new Map(mutes));
@@ -75,8 +86,8 @@ export function arrange(options: ArrangeOptions): Feature {
         const before = arrangement.seen();
         if (seen.length !== before.length || seen.some((card, i) => card !== before[i])) arrangement.set(seen);
       };
-      const text = textSearch(page, () => page.edit(apply), signal);
       const update = () => page.edit(apply);
+      const text = textSearch(page, update, signal);
       const updateAll = () => {
         hidden.update();
         update();
@@ -98,7 +109,7 @@ export function arrange(options: ArrangeOptions): Feature {
       return {
         card: text.read,
         settled() {
-          text.finish();
+          text.useFound();
           cards = inPageOrder(page.cards());
           const roots = new Set(cards.map(({ root }) => root));
           // Their nodes may stay: the host keeps them for later, or they cannot be read any more.
@@ -109,7 +120,7 @@ export function arrange(options: ArrangeOptions): Feature {
             setLook({ root, cell });
           }
           hidden.update();
-          apply();
+          apply(false);
         },
       };
     },
@@ -147,6 +158,11 @@ function entriesOf(page: Page, cards: readonly Card[], { counts, folds }: Arrang
     });
   }
   return entries;
+}
+
+/** From the top of the page down: what is looked at comes first. */
+function inSight(cards: readonly Card[], rankOf: ReadonlyMap<PaperId, number>): readonly Card[] {
+  return cards.toSorted((a, b) => (rankOf.get(a.id) ?? 0) - (rankOf.get(b.id) ?? 0));
 }
 
 function firstMute(found: readonly { readonly keyword: Keyword }[]): Keyword | undefined {

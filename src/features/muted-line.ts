@@ -11,7 +11,9 @@ interface Line {
   readonly why: HTMLElement;
   readonly title: HTMLElement;
   readonly show: HTMLButtonElement;
+  readonly unmute: HTMLButtonElement;
   readonly hide: HTMLButtonElement;
+  muting: Keyword;
   /** The card as it was read last: the line outlives readings. */
   card: Card;
 }
@@ -24,43 +26,48 @@ export interface MutedLines {
 
 interface MutedLineActions {
   unfold(id: PaperId): void;
+  unmute(keyword: Keyword): void;
   hide(card: Card, button: HTMLButtonElement): void;
 }
 
-/** The line that a muted card is folded to: which keyword mutes it, its title, and two ways on. */
+/** The line that a muted card is folded to: which keyword mutes it, its title, and three ways on. */
 export function mutedLines(document: Document, actions: MutedLineActions): MutedLines {
   const lines = new WeakMap<HTMLElement, Line>();
 
-  const newLine = (card: Card): Line => {
+  const newLine = (card: Card, muting: Keyword): Line => {
     const why = element(document, 'span', 'papersift-muted-why');
     const title = element(document, 'span', 'papersift-muted-title');
-    const show = button(document, 'papersift-muted-show', t('unfold'), () => {
-      actions.unfold(line.card.id);
-      // The button has gone with its line: who pressed it goes on in the card.
-      line.card.titleLinks.forEach((link) => link.focus());
-    });
+    const show = button(document, 'papersift-muted-show', t('unfold'), () => actions.unfold(line.card.id));
+    const unmute = button(document, 'papersift-muted-unmute', t('why_unmute'), () => actions.unmute(line.muting));
     const hide = button(document, 'papersift-muted-hide', t('hide'), () => actions.hide(line.card, hide));
-    const parts = [why, title, show, hide];
-    const line: Line = { element: markOwn(element(document, 'div', 'papersift-muted', {}, parts), 'muted'), why, title, show, hide, card };
+    const parts = [why, title, show, unmute, hide];
+    const line: Line = { element: markOwn(element(document, 'div', 'papersift-muted', {}, parts), 'muted'), why, title, show, unmute, hide, muting, card };
     return line;
   };
 
   return {
     show(card, muting) {
-      const line = lines.get(card.root) ?? newLine(card);
+      const line = lines.get(card.root) ?? newLine(card, muting);
       lines.set(card.root, line);
       line.card = card;
+      line.muting = muting;
       const name = plainText(card.paper.title);
       setText(line.why, t('muted_by', muting.source));
       setText(line.title, name);
       setAttribute(line.title, 'title', name);
       setAttribute(line.show, 'aria-label', t('unfold_label', name));
+      setAttribute(line.unmute, 'aria-label', t('why_action_label', t('why_unmute'), muting.source));
       setAttribute(line.hide, 'aria-label', t('hide_label', name));
       if (line.element.parentElement !== card.root) card.root.append(line.element);
     },
     remove(root) {
-      lines.get(root)?.element.remove();
+      const line = lines.get(root);
+      if (!line) return;
+      const hadFocus = line.element.contains(document.activeElement);
+      line.element.remove();
       lines.delete(root);
+      // The button that was pressed has gone with its line: who pressed it goes on in the card.
+      if (hadFocus) line.card.titleLinks.forEach((link) => link.focus({ preventScroll: true }));
     },
   };
 }

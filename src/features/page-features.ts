@@ -74,7 +74,7 @@ export function digestFeatures(setup: PageSetup, signal: AbortSignal) {
     read(decisions, isAlive),
     paperLinks(toaster),
     why(counts, keywordActions, lens),
-    arrange({ counts, lens, hiddenShown, folds, decisions, arrangement, sight }),
+    arrange({ counts, lens, hiddenShown, folds, decisions, arrangement, sight, unmute: keywordActions.unmute }),
     newDot(newPapers),
     bar,
     current,

@@ -17,36 +17,40 @@ export interface TextSearch {
   set(text: string): void;
   /** A card that is new or has changed. */
   read(card: Card): void;
-  /** Looks through what is left at once: cards are about to be painted. */
-  finish(): void;
+  /** Cards are about to be painted: what was found so far counts; those that are not looked through yet stay as they were. */
+  useFound(): void;
   /** Whether there is a text that can be looked for. What was looked for before counts until all cards are looked through. */
   readonly isOn: boolean;
   fits(id: PaperId): boolean;
 }
+
+type Fits = ReadonlyMap<PaperId, boolean>;
 
 /** Which papers the text of the lens finds. @param onFound called when all of the page have been looked through */
 export function textSearch(page: Page, onFound: () => void, signal: AbortSignal): TextSearch {
   let text = '';
   let current: Search = { filter: undefined, fits: new Map() };
   let next: Search | undefined;
+  let before: Fits = new Map();
   let waiting: Card[] = [];
-  const texts = new WeakMap<Card, readonly string[]>();
+  const textsOf = new Map<PaperId, readonly string[]>();
 
-  const look = ({ filter, fits }: Search, card: Card) => {
-    if (!filter) return;
-    const known = texts.get(card) ?? [...fieldTexts(card.paper).values()].map(plainText);
-    texts.set(card, known);
-    fits.set(card.id, filter(known));
+  const look = ({ filter, fits }: Search, { id, paper }: Card) => {
+    if (!filter || fits.has(id)) return;
+    const known = textsOf.get(id) ?? [...fieldTexts(paper).values()].map(plainText);
+    textsOf.set(id, known);
+    fits.set(id, filter(known));
   };
   const lookNext = (): boolean => {
     const card = waiting.pop();
-    if (card && next && !next.fits.has(card.id)) look(next, card);
+    if (card) look(next ?? current, card);
     return waiting.length > 0;
   };
-  const take = () => {
-    if (!next || waiting.length > 0) return false;
-    current = next;
+  const take = (): boolean => {
+    if (waiting.length > 0) return false;
+    current = next ?? current;
     next = undefined;
+    before = new Map();
     return true;
   };
   const work = workInSlices(page.document, { next: lookNext, afterSlice: () => take() && onFound() }, signal);
@@ -60,15 +64,24 @@ export function textSearch(page: Page, onFound: () => void, signal: AbortSignal)
       else work.wake();
     },
     read(card) {
+      const known = textsOf.get(card.id);
+      const texts = known && [...fieldTexts(card.paper).values()].map(plainText);
+      // A host that makes its cards anew has seldom other words for them.
+      if (known && (texts!.length !== known.length || texts!.some((each, i) => each !== known[i]))) {
+        textsOf.delete(card.id);
+        for (const search of [current, next]) search?.fits.delete(card.id);
+      }
       for (const search of [current, next]) if (search) look(search, card);
     },
-    finish() {
-      while (lookNext());
-      take();
+    useFound() {
+      if (!next) return;
+      before = new Map([...before, ...current.fits]);
+      current = next;
+      next = undefined;
     },
     get isOn() {
       return current.filter !== undefined;
     },
-    fits: (id) => current.fits.get(id) ?? true,
+    fits: (id) => current.fits.get(id) ?? before.get(id) ?? true,
   };
 }

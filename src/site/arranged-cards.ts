@@ -6,23 +6,50 @@ const ROW = `${OWN_MARK}-row`;
 const FILTERED = `${OWN_MARK}-filtered`;
 const RANK = `${OWN_MARK}-rank`;
 const MOVED = `${OWN_MARK}-moved`;
-const ALL = [FOLDED, ROW, FILTERED, RANK, MOVED];
+const ALL = [FOLDED, ROW, FILTERED, MOVED];
 
 /** How a card is seen. Said in attributes of the host's nodes for `arrange.css`: nodes that are made anew are told again. */
 export interface CardLook {
   readonly isFiltered: boolean;
   readonly isFolded: boolean;
-  /** Its place among all cards; undefined while all stand where the site has them. */
+  /** Cards of a lower rank stand before it, those of the same as the site has them; undefined while all stand so. */
   readonly rank: number | undefined;
 }
 
 const PLAIN: CardLook = { isFiltered: false, isFolded: false, rank: undefined };
 
 export function setLook({ root, cell }: Pick<CardPlace, 'root' | 'cell'>, { isFiltered, isFolded, rank }: CardLook = PLAIN): void {
-  set(cell, FILTERED, isFiltered ? '' : undefined);
+  setFiltered(cell, isFiltered);
   set(root, FOLDED, isFolded ? '' : undefined);
   set(cell, ROW, isFolded ? '' : undefined);
-  set(cell, RANK, rank === undefined ? undefined : String(rank));
+  setRank(cell, rank);
+}
+
+export function isLeftOut(cell: Element): boolean {
+  return cell.hasAttribute(FILTERED);
+}
+
+/** Leaves a card out of sight, or not any more, and nothing else. */
+export function setFiltered(cell: Element, filtered: boolean): void {
+  set(cell, FILTERED, filtered ? '' : undefined);
+}
+
+/**
+ * A name for each rank, not a value: browsers look rules up by the attribute's name, and would try the rules for all ranks on
+ * each of hundreds of cards.
+ */
+const rankName = (rank: number) => `${RANK}-${rank}`;
+
+const ranks = new WeakMap<Element, number>();
+
+function setRank(cell: Element, rank: number | undefined): void {
+  const before = ranks.get(cell);
+  if (before !== undefined && before !== rank) cell.removeAttribute(rankName(before));
+  if (rank === undefined) ranks.delete(cell);
+  else {
+    ranks.set(cell, rank);
+    set(cell, rankName(rank), '');
+  }
 }
 
 /** Says of the lists of `places`, and of no other, how their cards stand in another order than in the document. */
@@ -39,12 +66,17 @@ export function mayMove({ root, cell }: CardPlace): boolean {
 
 /** Leaves all cards as the site has them. */
 export function clearLooks(document: Document): void {
+  // Ranks that another version of ours gave, too.
+  for (const cell of document.querySelectorAll(`[${MOVED}] > *`)) {
+    ranks.delete(cell);
+    for (const name of cell.getAttributeNames()) if (name.startsWith(RANK)) cell.removeAttribute(name);
+  }
   for (const name of ALL) for (const element of document.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
 }
 
 /** Rules for as many ranks. What stands in a list and is no card comes behind the cards: its order is 0. */
 export function rankRules(count: number): string {
-  return Array.from({ length: count }, (_, rank) => `[${RANK}="${rank}"]{order:${rank - count}}`).join('');
+  return Array.from({ length: count }, (_, rank) => `[${rankName(rank)}]{order:${rank - count}}`).join('');
 }
 
 /** Cards as they stand in the document. */
@@ -61,6 +93,7 @@ function byPosition(a: Node, b: Node): number {
 }
 
 function set(element: Element, name: string, value: string | undefined): void {
-  if (value === undefined) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  if (value === undefined) {
+    if (element.hasAttribute(name)) element.removeAttribute(name);
+  } else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -32,5 +32,5 @@ it('the lens decides which cards are seen and in which order, for cards that are
   expect(run.sight.value).toMatchObject({ papers: 3, shown: 2, filteredBy: [{ alone: 2, without: 3 }] });
   run.lens.set(CLEAR_LENS);
   expect(titles()).toEqual(['Alpha policies', 'Beta', 'Gamma policy']);
-  expect(document.querySelectorAll('[data-papersift-filtered], [data-papersift-rank], [data-papersift-moved]')).toHaveLength(0);
+  expect(document.querySelectorAll('[data-papersift-filtered], [data-papersift-moved]')).toHaveLength(0);
 });

@@ -1,0 +1,45 @@
+import { isLeftOut, setFiltered } from '../site/arranged-cards';
+
+/** What a frame has room for: a card that comes into sight costs the browser more than one that goes. */
+const ROOM = 240;
+const COST = { show: 4, leaveOut: 1 };
+
+export interface FilterSlices {
+  /** Puts cells in or out of sight, the first ones at once and the others in the frames that follow. Later calls replace earlier ones. */
+  set(wanted: ReadonlyMap<HTMLElement, boolean>): void;
+  stop(): void;
+}
+
+/** Hundreds of cards that come or go at one go would hold up a reader who types. @param edit makes changes to the page that are ours */
+export function filterSlices(edit: (change: () => void) => void, signal: AbortSignal): FilterSlices {
+  let rest: (readonly [HTMLElement, boolean])[] = [];
+  let frame = 0;
+  const slice = () => {
+    let room = ROOM;
+    while (rest.length > 0 && room > 0) {
+      const [cell, leaveOut] = rest.shift()!;
+      setFiltered(cell, leaveOut);
+      room -= leaveOut ? COST.leaveOut : COST.show;
+    }
+    // Not in the frame that paints this slice, which an event may still be waiting for.
+    if (rest.length > 0) afterFrame(() => edit(slice));
+  };
+  const afterFrame = (work: () => void) => {
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(work);
+    });
+  };
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    rest = [];
+  };
+  signal.addEventListener('abort', stop);
+  return {
+    set(wanted) {
+      stop();
+      rest = [...wanted].filter(([cell, leaveOut]) => isLeftOut(cell) !== leaveOut);
+      slice();
+    },
+    stop,
+  };
+}
