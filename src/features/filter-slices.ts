@@ -1,7 +1,10 @@
 import { isLeftOut, setFiltered } from '../site/arranged-cards';
 
-/** What a frame has room for: a card that comes into sight costs the browser more than one that goes. */
-const ROOM = 240;
+/**
+ * What the first slice has room for. The next ones have twice as much each: they are further down, where the browser need not
+ * lay out what it does not show. A card that comes into sight costs it more than one that goes.
+ */
+const ROOM = 60;
 const COST = { show: 4, leaveOut: 1 };
 
 export interface FilterSlices {
@@ -14,15 +17,15 @@ export interface FilterSlices {
 export function filterSlices(edit: (change: () => void) => void, signal: AbortSignal): FilterSlices {
   let rest: (readonly [HTMLElement, boolean])[] = [];
   let frame = 0;
-  const slice = () => {
-    let room = ROOM;
+  const slice = (space: number) => {
+    let room = space;
     while (rest.length > 0 && room > 0) {
       const [cell, leaveOut] = rest.shift()!;
       setFiltered(cell, leaveOut);
       room -= leaveOut ? COST.leaveOut : COST.show;
     }
     // Not in the frame that paints this slice, which an event may still be waiting for.
-    if (rest.length > 0) afterFrame(() => edit(slice));
+    if (rest.length > 0) afterFrame(() => edit(() => slice(2 * space)));
   };
   const afterFrame = (work: () => void) => {
     frame = requestAnimationFrame(() => {
@@ -38,7 +41,7 @@ export function filterSlices(edit: (change: () => void) => void, signal: AbortSi
     set(wanted) {
       stop();
       rest = [...wanted].filter(([cell, leaveOut]) => isLeftOut(cell) !== leaveOut);
-      slice();
+      slice(ROOM);
     },
     stop,
   };
