@@ -4,8 +4,8 @@ import { isLeftOut, setFiltered } from '../site/arranged-cards';
  * What the first slice has room for. The next ones have twice as much each: they are further down, where the browser need not
  * lay out what it does not show. A card that comes into sight costs it more than one that goes.
  */
-const ROOM = 60;
-const COST = { show: 4, leaveOut: 1 };
+const ROOM = 240;
+const COST = { show: 16, leaveOut: 1 };
 
 export interface FilterSlices {
   /** Puts cells in or out of sight, the first ones at once and the others in the frames that follow. Later calls replace earlier ones. */
