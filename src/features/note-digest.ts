@@ -1,5 +1,6 @@
 import { DRAFT_ID, isAtWork } from '../domain/keyword';
 import { localDay } from '../domain/local-day';
+import { isLeft } from '../domain/mark';
 import type { PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
 import { digestStatusItem, type DigestStatus } from '../storage/digest-status';
@@ -57,12 +58,12 @@ export function noteDigest(area: StorageArea, counts: MatchCounts, newPapers: Ne
   };
 }
 
-/** The papers of the page in which each keyword was found that highlights. */
+/** The papers of the page in which each keyword was found, be it one that highlights or one that mutes. */
 function foundOn(page: Page, counts: MatchCounts, now: Date): Map<string, PaperId[]> {
   const today = localDay(now);
   const found = new Map<string, PaperId[]>();
   for (const keyword of page.keywords.value) {
-    if (keyword.mute || keyword.id === DRAFT_ID || !isAtWork(keyword, today)) continue;
+    if (keyword.id === DRAFT_ID || !isAtWork(keyword, today)) continue;
     const papers = page.cards().filter(({ root }) => counts.get(root)?.has(keyword.id)).map(({ id }) => id);
     if (papers.length > 0) found.set(keyword.id, [...new Set(papers)]);
   }
@@ -71,12 +72,11 @@ function foundOn(page: Page, counts: MatchCounts, now: Date): Map<string, PaperI
 
 function statusOf(page: Page, found: ReadonlyMap<string, readonly PaperId[]>, now: Date): DigestStatus {
   const ids = [...new Set(page.cards().map(({ id }) => id))];
-  const left = ids.filter((id) => {
-    const { starred, hidden, read } = page.marks.get(id);
-    return !starred && !hidden && !read;
-  });
-  const matching = new Set([...found.values()].flat());
-  const matchesLeft = left.filter((id) => matching.has(id)).length;
+  const left = ids.filter((id) => isLeft(page.marks.get(id)));
+  const foundBy = (isMute: boolean) =>
+    new Set(page.keywords.value.filter(({ mute }) => (mute !== undefined) === isMute).flatMap(({ id }) => found.get(id) ?? []));
+  const [matching, muted] = [foundBy(false), foundBy(true)];
+  const matchesLeft = left.filter((id) => matching.has(id) && !muted.has(id)).length;
   return { address: page.document.URL, papers: ids.length, left: left.length, matchesLeft, at: now.toISOString() };
 }
 
