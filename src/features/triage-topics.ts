@@ -93,7 +93,7 @@ function place(list: HTMLElement, items: readonly HTMLElement[]): void {
 function makeChip(document: Document, { label }: TopicCount, onClick: () => void): Chip {
   const chip = button(document, 'papersift-topic', '', onClick);
   const count = element(document, 'span', 'papersift-topic-count');
-  chip.append(element(document, 'span', 'papersift-topic-label', {}, [label]), count);
+  chip.append(element(document, 'span', 'papersift-topic-label', {}, [label]), ' ', count);
   return { count, button: chip, item: element(document, 'li', 'papersift-topic-item', {}, [chip]) };
 }
 

@@ -87,7 +87,7 @@ describe('layout shift', () => {
     await page.addInitScript(watchShift);
     await page.goto('https://huggingface.co/papers');
     await enhanced(page, 25);
-    await page.evaluate(() => document.querySelector('.papersift-line')!.before(Object.assign(document.createElement('p'), { textContent: 'x', style: 'height:99px' })));
+    await page.evaluate(() => document.querySelector('.papersift-triage')!.before(Object.assign(document.createElement('p'), { textContent: 'x', style: 'height:99px' })));
     await expect.poll(() => shifts(page)).not.toEqual([]);
   });
 });
@@ -101,9 +101,12 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     for (const path of ['/papers', '/papers/trending', '/papers?q=transformer']) {
       await page.goto(`https://huggingface.co${path}`);
       await enhanced(page, 25);
+      // All of the triage bar that can be opened.
+      const closed = page.locator('.papersift-triage [aria-expanded=false]:visible');
+      while ((await closed.count()) > 0) await closed.first().click();
       const outside = await page.evaluate(() =>
-        [...document.querySelectorAll('.papersift-bar, .papersift-bar *, .papersift-line, .papersift-line *')]
-          .filter((part) => part.checkVisibility())
+        [...document.querySelectorAll('.papersift-bar, .papersift-bar *, .papersift-triage, .papersift-triage *')]
+          .filter((part) => part.checkVisibility({ visibilityProperty: true }) && !part.matches('.papersift-unseen'))
           .filter((part) => {
             const { left, right } = part.getBoundingClientRect();
             return left < 0 || right > document.documentElement.clientWidth;

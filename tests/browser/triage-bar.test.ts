@@ -181,19 +181,19 @@ describe('a filter', () => {
     expect(withChip.length).toBeGreaterThan(1);
     const chip = topic(page, 'Survey');
     expect(await chip.innerText()).toMatch(new RegExp(`^Survey\\s*${withChip.length}$`));
-    expect(await chip.getAttribute('aria-label')).toBe(`Survey: ${withChip.length} papers`);
+    expect(await chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers`);
     await chip.click();
     await sees(page, ALL.filter((id) => withChip.includes(id)));
-    expect(await chip.getAttribute('aria-label')).toBe(`Survey: ${withChip.length} papers, required`);
+    expect(await chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers, required`);
     const sign = () => chip.evaluate((each) => getComputedStyle(each, '::before').content);
     expect(await sign()).toContain('+');
     await chip.click();
     await sees(page, ALL.filter((id) => !withChip.includes(id)));
-    expect(await chip.getAttribute('aria-label')).toBe(`Survey: ${withChip.length} papers, excluded`);
+    expect(await chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers, excluded`);
     expect(await sign()).toContain('−');
     await chip.click();
     await sees(page, ALL);
-    expect(await chip.getAttribute('aria-label')).toBe(`Survey: ${withChip.length} papers`);
+    expect(await chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers`);
   });
 
   it('by a topic that stands behind “more” brings it into the row', async () => {
