@@ -17,6 +17,7 @@ const KEYWORDS = [
   ['attention', 'orange'],
   ['video*', 'pink'],
 ].map(([source, color], index) => ({ id: String(index), source, color, on: true }));
+const MUTE = { id: 'mute', source: 'recommend*', color: 'red', on: true, mute: { until: '2026-12-31' } };
 
 async function takePictures(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
@@ -33,7 +34,7 @@ async function takePictures(): Promise<void> {
 
 async function prepare(browser: Chromium): Promise<void> {
   const popup = await browser.openPopup();
-  await popup.evaluate((keywords) => chrome.storage.local.set({ keywords, 'mark:2310.17230': { version: 1, starred: false, hidden: true, read: false } }), KEYWORDS);
+  await popup.evaluate((keywords) => chrome.storage.local.set({ keywords, 'mark:2310.17230': { version: 1, starred: false, hidden: true, read: false } }), [...KEYWORDS, MUTE]);
   await popup.close();
 }
 
@@ -42,16 +43,27 @@ async function takeIn(browser: Chromium, colorScheme: 'light' | 'dark'): Promise
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize({ width: 1280, height: 840 });
   await page.goto('https://huggingface.co/papers');
-  await page.locator('.papersift-line-toggle').waitFor();
+  await page.locator('.papersift-line').getByText('1 hidden').waitFor();
   await star(page, 'A Survey of Techniques');
+  await page.bringToFront();
+  await page.keyboard.press('j');
   await shoot(page, `day-${colorScheme}`);
+  if (colorScheme === 'light') await takeKeys(page);
   const popup = await browser.openPopup();
   await popup.emulateMedia({ colorScheme });
   await popup.setViewportSize({ width: 380, height: 560 });
-  await popup.getByText('25 papers').waitFor();
+  await popup.getByText('25 papers', { exact: true }).waitFor();
+  await popup.getByText('Synced', { exact: true }).waitFor();
   await shoot(popup, `popup-${colorScheme}`);
   await popup.close();
   await page.close();
+}
+
+/** The sheet of keys. */
+async function takeKeys(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 640 });
+  await page.keyboard.press('?');
+  await shoot(page, 'keys-light');
 }
 
 /** The second round finds it starred. */
