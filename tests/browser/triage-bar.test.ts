@@ -78,6 +78,12 @@ describe('the counts', () => {
     expect(bar!.bottom).toBeLessThanOrEqual(list!.top);
   });
 
+  it('leave the buttons of the cards as they are', async () => {
+    const page = await session.open('/papers', 25);
+    const marks = await page.evaluate(() => [...new Set([...document.querySelectorAll('.papersift-bar button')].map((each) => getComputedStyle(each, '::after').content))]);
+    expect(marks).toEqual(['none']);
+  });
+
   it('are not there where no card is', async () => {
     const page = await session.open('/papers?sample-cards=0', 0);
     await page.waitForFunction(() => document.readyState === 'complete');
