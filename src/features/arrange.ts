@@ -57,8 +57,10 @@ export function arrange(options: ArrangeOptions): Feature {
       const slices = filterSlices(page.edit, signal);
       const look = (card: Card, entry: Entry, state: EntryState, rank: number | undefined, isFiltered: boolean) => {
         touched.set(card.root, card.cell);
-        setLook(card, { isFiltered, isFolded: state === 'folded', rank });
-        if (state === 'folded') lines.show(card, entry.muting!);
+        // A card that is left out stays folded: it comes back as it went.
+        const isFolded = state === 'folded' || (state === 'filtered' && isMuted(entry) && !entry.isUnfolded);
+        setLook(card, { isFiltered, isFolded, rank });
+        if (isFolded) lines.show(card, entry.muting!);
         else lines.remove(card.root);
       };
       /** @param inSlices where cards may come and go one after the other; those that are about to be painted may not */

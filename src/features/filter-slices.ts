@@ -4,8 +4,11 @@ import { isLeftOut, setFiltered } from '../site/arranged-cards';
  * What the first slice has room for. The next ones have twice as much each: they are further down, where the browser need not
  * lay out what it does not show. A card that comes into sight costs it more than one that goes.
  */
-const ROOM = 240;
-const COST = { show: 16, leaveOut: 1 };
+const ROOM = 120;
+const COST = { show: 8, leaveOut: 1 };
+
+/** The frame that paints a slice, and the one in which the browser finds out what has come into sight by it, are full already. */
+const FRAMES_BETWEEN = 3;
 
 export interface FilterSlices {
   /** Puts cells in or out of sight, the first ones at once and the others in the frames that follow. Later calls replace earlier ones. */
@@ -24,13 +27,10 @@ export function filterSlices(edit: (change: () => void) => void, signal: AbortSi
       setFiltered(cell, leaveOut);
       room -= leaveOut ? COST.leaveOut : COST.show;
     }
-    // Not in the frame that paints this slice, which an event may still be waiting for.
-    if (rest.length > 0) afterFrame(() => edit(() => slice(2 * space)));
+    if (rest.length > 0) afterFrames(FRAMES_BETWEEN, () => edit(() => slice(2 * space)));
   };
-  const afterFrame = (work: () => void) => {
-    frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(work);
-    });
+  const afterFrames = (count: number, work: () => void) => {
+    frame = requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, work) : work()));
   };
   const stop = () => {
     cancelAnimationFrame(frame);

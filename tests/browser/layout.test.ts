@@ -82,6 +82,24 @@ describe('layout shift', () => {
     expect(ours).toEqual([]);
   });
 
+  it.each([
+    ['day', '/papers', 25],
+    ['100 cards', '/papers?sample-cards=100', 100],
+    ['search', '/papers?q=transformer', undefined],
+  ])('nothing moves on a page with mutes and with a lens that was kept: %s', async (_, path, cards) => {
+    await session.storage.set({ keywords: [keyword('transformer'), { ...keyword('Phenaki'), mute: {} }, { ...keyword('Combiner'), mute: {} }] });
+    const page = await session.open(path, cards);
+    await page.locator('.papersift-select').selectOption('upvotes');
+    await page.locator('.papersift-filter-box').fill('transformer');
+    await expect.poll(() => page.locator('.papersift-result').innerText()).toMatch(/shown/);
+    await page.addInitScript(watchShift);
+    await page.reload();
+    await enhanced(page, cards);
+    expect(await page.locator('.papersift-filter-box').inputValue()).toBe('transformer');
+    const ours = (await shifts(page)).filter(({ nodes }) => nodes.some((node) => !node?.startsWith('<footer')));
+    expect(ours).toEqual([]);
+  });
+
   it('is measured: a line pushed in above the cards is seen', async () => {
     const page = await session.newPage();
     await page.addInitScript(watchShift);
