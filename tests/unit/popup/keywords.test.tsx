@@ -54,6 +54,8 @@ function removeElsewhere(source: string): Promise<void> {
   return editableKeywords(area).update((now) => now.filter((each) => each.source !== source));
 }
 
+// Before anything is rendered: a popup knows its day from then on.
+beforeEach(() => void vi.setSystemTime(new Date(2026, 10, 23, 22, 30)));
 beforeEach(async () => {
   vi.useFakeTimers();
   notice = undefined;
@@ -244,8 +246,6 @@ describe('a mute', () => {
     await later(20);
   };
   const press30 = () => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'for 30 days')!;
-
-  beforeEach(() => void vi.setSystemTime(new Date(2026, 10, 23, 22, 30)));
 
   it('is added with its end, only for titles', async () => {
     const [, mute] = root.querySelectorAll<HTMLInputElement>('.add-as [type=radio]');

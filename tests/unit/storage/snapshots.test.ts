@@ -204,7 +204,7 @@ describe('restoring a snapshot', () => {
       if (before) await restoreSnapshot(area, before.key);
       expect(await shown(area)).toEqual(before ? shownNow : shownThen);
     }), { numRuns: 300 });
-  });
+  }, 30_000);
 
   it('makes a place in the list for a star whose paper has gone, and leaves what is known of others', async () => {
     const area = memoryArea({ [`mark:${A}`]: mark(1, true), [`mark:${B}`]: mark(1, true), [`paper:${B}`]: { title: 'B', savedAt: '2026-11-20' } });
