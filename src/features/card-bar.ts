@@ -32,12 +32,12 @@ function newBar({ root }: Card): Bar {
   return bar;
 }
 
-/** Has the keyboard go on in the card's bar: the next Tab comes to its first part. */
+/** Has the keyboard go on in the card's bar, or in the line that it is folded to: the next Tab comes to its first part. */
 export function focusBar({ root }: CardPlace): void {
-  const bar = bars.get(root)?.element;
-  if (!bar) return;
-  bar.tabIndex = -1;
-  bar.focus({ preventScroll: true });
+  const part = root.querySelector<HTMLElement>('.papersift-muted') ?? bars.get(root)?.element;
+  if (!part) return;
+  part.tabIndex = -1;
+  part.focus({ preventScroll: true });
 }
 
 /** Empties a slot where there is one. */

@@ -25,7 +25,7 @@ export function paperLinks(toaster: Toaster, isAlwaysOpen = false): Feature {
       const showButton = cardButtons(
         page,
         {
-          className: 'papersift-more',
+          className: 'papersift-cite',
           onClick({ id }) {
             if (!open.delete(id)) open.add(id);
             page.edit(() => page.cardsOf(id).forEach(show));
@@ -66,11 +66,11 @@ function showRow({ document }: Page, card: Card, toaster: Toaster): void {
     made.setAttribute('aria-label', t('copy_label', label, plainText(title)));
     return made;
   });
-  const list = (className: string, items: readonly HTMLElement[]) =>
-    element(document, 'ul', className, {}, items.map((item) => element(document, 'li', '', {}, [item])));
+  const list = (label: string, items: readonly HTMLElement[]) =>
+    element(document, 'ul', 'papersift-link-list', { 'aria-label': label }, items.map((item) => element(document, 'li', '', {}, [item])));
   slot.replaceChildren(
-    list('papersift-link-list', linksOf(document, card.paper)),
-    element(document, 'div', 'papersift-copies', {}, [element(document, 'span', 'papersift-copy-label', { 'aria-hidden': 'true' }, [t('copy')]), list('papersift-link-list', copies)]),
+    list(t('links_list'), linksOf(document, card.paper)),
+    element(document, 'div', 'papersift-copies', {}, [element(document, 'span', 'papersift-copy-label', { 'aria-hidden': 'true' }, [t('copy')]), list(t('copy'), copies)]),
   );
 }
 

@@ -46,7 +46,8 @@ export function hasNames({ authors, organization }: Paper): boolean {
 }
 
 function section({ document }: WhyBox, title: string, children: readonly HTMLElement[]): HTMLElement {
-  const heading = element(document, 'p', 'papersift-why-title', {}, [title]);
+  // Read out once, as the name of its group.
+  const heading = element(document, 'p', 'papersift-why-title', { 'aria-hidden': 'true' }, [title]);
   return element(document, 'div', 'papersift-why-section', { role: 'group', 'aria-label': title }, [heading, ...children]);
 }
 

@@ -62,9 +62,9 @@ describe('abstract peek', () => {
     const page = await session.open('/papers', 25);
     await peek(page).click();
     await session.storage.set({ settings: { enabled: true, topicsOff: [], partsOff: ['abstract', 'links'] } });
-    await expect.poll(() => page.locator('.papersift-peek:visible, .papersift-more:visible, .papersift-abstract-text').count()).toBe(0);
+    await expect.poll(() => page.locator('.papersift-peek:visible, .papersift-cite:visible, .papersift-abstract-text').count()).toBe(0);
     await session.storage.set({ settings: { enabled: true, topicsOff: [] } });
-    await expect.poll(() => page.locator('.papersift-peek:visible, .papersift-more:visible').count()).toBe(50);
+    await expect.poll(() => page.locator('.papersift-peek:visible, .papersift-cite:visible').count()).toBe(50);
   });
 
   it('shows LaTeX as a reader would write it, in the abstract and in the quote', async () => {

@@ -65,6 +65,43 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
     expect(await findings(page, '.papersift-toast-region')).toEqual([]);
   });
 
+  it('with all of it open at once', async () => {
+    await session.storage.set({
+      keywords: [keyword('encoder | attention', 'blue'), keyword('transformer*'), { ...keyword('video'), mute: {} }],
+      'mark:2107.05768': { version: 1, starred: true, hidden: true, read: false },
+    });
+    const page = await session.newPage();
+    await page.emulateMedia({ colorScheme });
+    await page.goto('https://huggingface.co/papers');
+    await page.bringToFront();
+    const bar = page.locator('.papersift-triage');
+    const card = cardOf(page, 'Utilizing BERT');
+    await page.locator('.papersift-muted').waitFor();
+    await bar.getByRole('button', { name: 'Show hidden papers' }).click();
+    await bar.getByRole('button', { name: 'More', exact: true }).click();
+    await bar.getByRole('button', { name: /^Survey: / }).click();
+    await bar.getByRole('button', { name: /^Show \d+ more topics/ }).click();
+    for (const name of ['star', 'read', 'peek', 'cite']) await card.locator(`.papersift-${name}`).click();
+    await card.locator('.papersift-chip').first().click();
+    await cardOf(page, 'A Survey of Techniques').locator('.papersift-hide').click();
+    await page.keyboard.press('j');
+    await card.locator('.papersift-why-button').click();
+    await page.locator('.papersift-why-box').waitFor();
+    await page.locator('.papersift-toast').waitFor();
+    await page.evaluate(() => Promise.all(document.querySelector('.papersift-toast')!.getAnimations().map((each) => each.finished)));
+    expect(await bar.getByRole('button', { name: /^Survey: .*required$/ }).count()).toBe(1);
+    for (const part of ['.papersift-triage', '.papersift-bar', '.papersift-toast-region']) expect(await findings(page, part), part).toEqual([]);
+    // The filter leaves out what is muted or hidden.
+    await bar.getByRole('button', { name: 'Clear all' }).click();
+    await page.locator('[data-papersift-filtered]').first().waitFor({ state: 'detached' });
+    for (const part of ['.papersift-muted', '.papersift-bar', '.papersift-triage']) expect(await findings(page, part), part).toEqual([]);
+    await page.locator('h3').first().focus();
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    expect(await findings(page, '.papersift-help')).toEqual([]);
+  });
+
   it('in the popup', async () => {
     const paper = { title: 'A paper', savedAt: '2025-12-10T08:00:00Z', authorCount: 3, publishedAt: '2025-12-09' };
     await session.storage.set({
@@ -133,4 +170,71 @@ it('a hidden card is announced, and so is a card that could not be saved', async
   const page = await session.open('/papers');
   await cardOf(page, 'Phenaki').locator('.papersift-hide').click();
   await expect.poll(() => page.locator('.papersift-toast-region').textContent()).toMatch(/^Hidden: Phenaki.*Undo$/);
+});
+
+it('a screen reader reads a card out in a sensible order, each thing once', async () => {
+  await session.storage.set({ keywords: [keyword('encoder | attention', 'blue')] });
+  const page = await session.open('/papers');
+  const card = cardOf(page, 'Utilizing BERT');
+  const title = 'Utilizing BERT for Information Retrieval: Survey, Applications, Resources, and Challenges';
+  /** What is ours, line by line, as it is read out; the title that each name ends with is the card's. */
+  const heard = async () => {
+    const lines = (await card.locator('.papersift-bar').ariaSnapshot()).replaceAll(title, 'TITLE').split('\n');
+    return lines.map((line) => line.trim().replace(/^- /, '').replace(/^'(.*)'(:?.*)$/, '$1$2')).filter((line) => !/^(listitem|\/url)/.test(line));
+  };
+  expect(await heard()).toEqual([
+    expect.stringMatching(/^text: "?Matches encoder \| attention: .*encoders?/),
+    'list "Topics":',
+    'button "Retrieval"',
+    'button "Survey"',
+    'button "Abstract: TITLE"',
+    'button "Star: TITLE"',
+    'button "Hide: TITLE"',
+    'button "Read: TITLE"',
+    'button "Links and citation: TITLE"',
+    'button "Keywords, topics and authors: TITLE"',
+  ]);
+  for (const name of ['star', 'read', 'peek', 'cite']) await card.locator(`.papersift-${name}`).click();
+  await expect.poll(heard).toEqual([
+    'list "Topics":',
+    'button "Retrieval"',
+    'button "Survey"',
+    'button "Abstract: TITLE" [expanded]',
+    'button "Star: TITLE" [pressed]',
+    'button "Hide: TITLE"',
+    'button "Read: TITLE" [pressed]',
+    'button "Links and citation: TITLE" [expanded]',
+    'button "Keywords, topics and authors: TITLE"',
+    'list "Links":',
+    'link "arXiv: TITLE (opens in a new tab)":',
+    'text: arXiv',
+    'link "PDF: TITLE (opens in a new tab)":',
+    'text: PDF',
+    'list "Copy":',
+    'button "Copy BibTeX: TITLE": BibTeX',
+    'button "Copy Markdown: TITLE": Markdown',
+    'button "Copy Citation: TITLE": Citation',
+    expect.stringMatching(/^paragraph: "?Search engines increasingly lean on/),
+  ]);
+  await card.locator('.papersift-why-button').click();
+  const box = (await page.getByRole('dialog', { name: /^Keywords, topics and authors/ }).ariaSnapshot()).split('\n').map((line) => line.trim());
+  expect(box.slice(1, 4)).toEqual(['- group "Matches":', '- paragraph: encoder | attention in the abstract', `- 'button "Mute 30 days: encoder | attention"': Mute 30 days`]);
+  expect(box.filter((line) => /(Matches|Topics|Follow)"?:?$/.test(line) && !line.includes('button'))).toEqual(['- group "Matches":', '- group "Topics":', '- group "Follow":']);
+});
+
+it.each(['/papers', '/papers/trending'])('on a narrow page nothing of a card is cut off or too small to be hit: %s', async (path) => {
+  const page = await session.newPage();
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto(`https://huggingface.co${path}`);
+  await page.locator('.papersift-star').nth(24).waitFor({ state: 'attached' });
+  await cardOf(page, 'Utilizing BERT').locator('.papersift-cite').click();
+  const wrong = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll<HTMLElement>('.papersift-bar :is(button, a)')].filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 0);
+    const boxes = shown.map((each) => ({ name: each.className, card: each.closest('article')!, box: each.getBoundingClientRect() }));
+    const small = boxes.filter(({ box }) => box.width < 24 || box.height < 24);
+    const out = boxes.filter(({ card, box }) => box.right > card.getBoundingClientRect().right || box.left < card.getBoundingClientRect().left);
+    const over = boxes.filter((a) => boxes.some((b) => a !== b && a.card === b.card && a.box.left < b.box.right - 1 && b.box.left < a.box.right - 1 && a.box.top < b.box.bottom - 1 && b.box.top < a.box.bottom - 1));
+    return { count: boxes.length > 150, small: small.map(({ name }) => name), out: out.map(({ name }) => name), over: over.map(({ name }) => name) };
+  });
+  expect(wrong).toEqual({ count: true, small: [], out: [], over: [] });
 });

@@ -11,7 +11,7 @@ describe('links and citations', () => {
 
   it('copies BibTeX, a Markdown link and a plain citation, and says so', async () => {
     const page = await session.open('/papers', 25);
-    await card(page).locator('.papersift-more').click();
+    await card(page).locator('.papersift-cite').click();
     const copy = async (name: string, said: string) => {
       await card(page).getByRole('button', { name: `Copy ${name}: Combiner` }).click();
       await page.getByRole('status').getByText(said, { exact: true }).waitFor();
@@ -28,7 +28,7 @@ describe('links and citations', () => {
 
   it('says why when the browser does not let it copy', async () => {
     const page = await session.open('/papers', 25);
-    await card(page).locator('.papersift-more').click();
+    await card(page).locator('.papersift-cite').click();
     const client = await page.context().newCDPSession(page);
     await client.send('Browser.setPermission', { permission: { name: 'clipboard-write', allowWithoutSanitization: false }, setting: 'denied', origin: 'https://huggingface.co' });
     await card(page).getByRole('button', { name: /^Copy BibTeX/ }).click();
@@ -39,7 +39,7 @@ describe('links and citations', () => {
   it('leads to arXiv, the PDF and the code, in tabs of their own', async () => {
     const page = await session.open('/papers/trending', 25);
     const biformer = cardOf(page, 'BiFormer');
-    await biformer.locator('.papersift-more').click();
+    await biformer.locator('.papersift-cite').click();
     const links = await biformer.locator('.papersift-link').evaluateAll((all) =>
       all.map((each) => [each.textContent, each.getAttribute('href'), each.getAttribute('target'), each.getAttribute('rel')]),
     );
@@ -52,7 +52,7 @@ describe('links and citations', () => {
 
   it('is a row that opens and closes by keyboard and stays open when the host makes its cards anew', async () => {
     const page = await session.open('/papers', 25);
-    const more = card(page).locator('.papersift-more');
+    const more = card(page).locator('.papersift-cite');
     await page.bringToFront();
     await more.focus();
     await page.keyboard.press('Enter');
@@ -72,7 +72,7 @@ describe('links and citations', () => {
     const page = await session.newPage();
     await page.goto('https://huggingface.co/papers/2107.05768');
     await page.getByRole('link', { name: /^PDF: Combiner/ }).waitFor();
-    expect(await page.locator('.papersift-more:visible').count()).toBe(0);
+    expect(await page.locator('.papersift-cite:visible').count()).toBe(0);
   });
 
   it('keeps a card’s buttons in one row at the narrowest', async () => {

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { startSampleSite, type SampleSite } from '../site/server';
 import { launchFirefox, type Firefox } from './firefox';
+import { emptyStorage, keyword } from './session';
 
 /** In pages of the extension. */
 declare const browser: ExtensionApi;
@@ -16,6 +17,11 @@ beforeAll(async () => {
   site = await startSampleSite({ today: '2025-12-10' });
   firefox = await launchFirefox({ sitePort: site.port });
   inside = await firefox.openInside();
+});
+
+afterEach(async () => {
+  for (const page of await firefox.browser.pages()) if (page !== inside) await page.close();
+  await inside.evaluate(emptyStorage);
 });
 
 afterAll(async () => {
@@ -90,4 +96,103 @@ it('in Firefox leaves typing alone, opens the help sheet and a paper in a tab be
   await page.keyboard.up('Shift');
   await soon(async () => (await firefox.browser.pages()).length).toBe(tabs + 1);
   await soon(decided).toEqual({ [id]: 'read' });
+}, 120_000);
+
+interface Seen {
+  readonly id: string;
+  readonly top: number;
+  readonly left: number;
+}
+
+/** The cards as they are seen: from the top, and in a row from the left. */
+async function inSight(page: Page): Promise<string[]> {
+  const all: Seen[] = await page.$$eval('article', (cards) => cards.filter((card) => card.checkVisibility()).map((card) => {
+    const { top, left } = card.getBoundingClientRect();
+    return { id: card.querySelector('h3 a')!.getAttribute('href')!.slice('/papers/'.length), top: Math.round(top), left };
+  }));
+  return all.toSorted((a, b) => a.top - b.top || a.left - b.left).map(({ id }) => id);
+}
+
+async function openWith(items: Record<string, unknown> = {}): Promise<Page> {
+  await inside.evaluate((all) => browser.storage.local.set(all), items);
+  const page = await firefox.openSite('/papers');
+  await soon(() => stars(page)).toBe(25);
+  await page.bringToFront();
+  return page;
+}
+
+const flag = async (page: Page, name: string) => (await page.waitForSelector(`xpath///button[text()="${name}"]`))!.click();
+const counted = (page: Page) => page.$eval('.papersift-line', (line) => (line as HTMLElement).innerText.replace(/\s+/g, ' ').trim());
+
+it('in Firefox filters by each flag, by words and by topics, and clears all in one click', async () => {
+  const page = await openWith({ keywords: [keyword('BERT')] });
+  const all = await inSight(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('s');
+  await soon(decided).toEqual({ [all[0]!]: 'star' });
+  await flag(page, 'Starred');
+  await soon(() => inSight(page)).toEqual([all[0]]);
+  await flag(page, 'Starred');
+  await flag(page, 'Left');
+  await soon(() => inSight(page)).toEqual(all.slice(1));
+  await flag(page, 'Left');
+  for (const name of ['With code', 'My keywords']) {
+    await flag(page, name);
+    await soon(async () => [0, 25].includes((await inSight(page)).length)).toBe(false);
+    await flag(page, name);
+    await soon(() => inSight(page)).toEqual(all);
+  }
+  await page.keyboard.press('/');
+  await page.keyboard.type('survey');
+  await soon(async () => (await inSight(page)).length).toBeLessThan(6);
+  expect(await page.$eval('.papersift-result-text', (text) => text.textContent)).toMatch(/^\d of 25 shown$/);
+  await page.click('.papersift-topic');
+  await page.click('.papersift-result button');
+  await soon(() => inSight(page)).toEqual(all);
+}, 120_000);
+
+it('in Firefox sorts, and keys follow what is seen, where the browser knows no reading order of its own', async () => {
+  const page = await openWith({ keywords: [{ ...keyword('video'), mute: {} }] });
+  const before = await inSight(page);
+  await page.select('.papersift-select', 'newest');
+  await soon(() => inSight(page)).not.toEqual(before);
+  const seen = await inSight(page);
+  const inDocument = await page.$$eval('article h3 a', (links) => links.map((link) => link.getAttribute('href')!.slice('/papers/'.length)));
+  expect(seen).not.toEqual(inDocument);
+  // The field that has the order keeps the keys to itself.
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const reached: (string | undefined)[] = [];
+  for (let i = 0; i < seen.length; i += 1) {
+    await page.keyboard.press('j');
+    reached.push(await current(page));
+  }
+  expect(reached).toEqual(seen);
+  await page.keyboard.press('k');
+  expect(await current(page)).toBe(seen.at(-2));
+}, 120_000);
+
+it('in Firefox folds what is muted behind all else, opens abstracts, hides all that is left and undoes it from the toast', async () => {
+  const page = await openWith({ keywords: [{ ...keyword('video'), mute: {} }, keyword('encoder')] });
+  await page.waitForSelector('.papersift-muted');
+  const folded = await page.$$eval('.papersift-muted', (lines) => lines.map((line) => line.closest('article')!.querySelector('h3 a')!.getAttribute('href')!.slice('/papers/'.length)));
+  expect((await inSight(page)).slice(-folded.length)).toEqual(folded);
+  await page.click('.papersift-muted-show');
+  await soon(async () => (await page.$$('.papersift-muted')).length).toBe(folded.length - 1);
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await soon(() => page.$$eval('[data-papersift-current] .papersift-abstract-text', (texts) => texts.length)).toBe(1);
+  const badge = () => inside.evaluate(() => browser.action.getBadgeText({}));
+  await soon(badge).toMatch(/^[1-9]\d?$/);
+
+  const before = await counted(page);
+  expect(before).toMatch(/ 25 left$/);
+  await flag(page, 'More');
+  await flag(page, 'Hide all 25 left');
+  await soon(() => shown(page)).toBe(0);
+  await soon(() => counted(page)).toContain('All done');
+  await soon(badge).toBe('');
+  await page.click('.papersift-toast-action');
+  await soon(() => counted(page)).toBe(before);
+  await soon(decided).toEqual({});
+  await soon(badge).toMatch(/^[1-9]/);
 }, 120_000);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cardOf, useSession } from './session';
+import { cardOf, keyword, useSession } from './session';
 
 const session = useSession();
 const UNDECIDED = { starred: false, hidden: false, read: false };
@@ -161,6 +161,24 @@ describe('the current card', () => {
     expect(await focusedIn()).toBe(all[2]);
     await press(page, 'Tab');
     expect(await focusedIn()).toBe(all[2]);
+  });
+
+  it('has the Tab key go into the line that a muted card is folded to', async () => {
+    await session.storage.set({ keywords: [{ ...keyword('video'), mute: {} }] });
+    const page = await open();
+    await page.locator('.papersift-muted').first().waitFor();
+    const folded = () => page.evaluate(() => document.querySelector('[data-papersift-current] .papersift-muted') !== null);
+    await press(page, 'j', 'Tab');
+    for (let i = 0; i < 25 && !(await folded()); i += 1) await press(page, 'j');
+    expect(await folded()).toBe(true);
+    await press(page, 'Tab');
+    const focused = () => page.evaluate(() => [document.activeElement!.closest('[data-papersift-current]') !== null, document.activeElement!.className]);
+    expect(await focused()).toEqual([true, 'papersift-muted-show']);
+    const title = await currentTitle(page);
+    await press(page, 'Enter');
+    await expect.poll(folded).toBe(false);
+    expect(await currentTitle(page)).toBe(title);
+    expect(await page.evaluate(() => document.activeElement!.closest('[data-papersift-current] h3') !== null)).toBe(true);
   });
 
   it('leaves no trace when the extension is switched off', async () => {
@@ -346,6 +364,65 @@ describe('keys', () => {
     await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div hidden aria-modal="true"></div>'));
     await press(page, 'j');
     expect(await currentTitle(page)).toBe(second);
+  });
+});
+
+describe('keys for the card and the bar', () => {
+  it('open and close the abstract of the current card, and all of them', async () => {
+    const page = await open();
+    const abstracts = page.locator('.papersift-abstract-text');
+    await press(page, 'j', 'j', 'a');
+    expect(await abstracts.count()).toBe(1);
+    expect(await page.locator('[data-papersift-current] .papersift-abstract-text').count()).toBe(1);
+    await press(page, 'a');
+    expect(await abstracts.count()).toBe(0);
+    await press(page, 'Shift+A');
+    expect(await abstracts.count()).toBe(25);
+    await press(page, 'Shift+A');
+    expect(await abstracts.count()).toBe(0);
+  });
+
+  it('copy the current paper as BibTeX', async () => {
+    const page = await open();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await press(page, 'j', 'j', 'c');
+    await page.locator('.papersift-toast-text', { hasText: 'Copied BibTeX' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^@\w+\{/);
+    expect(copied).toContain(`eprint`);
+    expect(copied).toContain((await idOfCurrent(page))!);
+  });
+
+  it('go to the filter box, which has the keys until it is left', async () => {
+    const page = await open();
+    const all = await titles(page);
+    await press(page, 'j', 'j', '/');
+    await page.keyboard.type('bert');
+    const fits = () => titles(page);
+    await expect.poll(async () => (await fits()).length).toBeLessThan(all.length);
+    expect(await page.locator('.papersift-filter-box').inputValue()).toBe('bert');
+    expect(await marks()).toEqual({});
+    await press(page, 'Escape', 'Escape');
+    await expect.poll(fits).toEqual(all);
+    await press(page, 's');
+    await expect.poll(async () => Object.keys(await marks())).toHaveLength(1);
+  });
+
+  it('show only what is starred or left, as the bar tells, and all again', async () => {
+    const page = await open();
+    const all = await titles(page);
+    const toggle = (name: string) => page.locator('.papersift-triage').getByRole('button', { name, exact: true });
+    await press(page, 'j', 's', 'j', 'r', 'g', 's');
+    await expect.poll(() => titles(page)).toEqual([all[0]]);
+    expect(await toggle('Starred').getAttribute('aria-pressed')).toBe('true');
+    expect(await currentTitle(page)).toBe(all[0]);
+    await press(page, 'g', 's', 'g', 'l');
+    await expect.poll(() => titles(page)).toEqual(all.slice(2));
+    expect(await toggle('Starred').getAttribute('aria-pressed')).toBe('false');
+    expect(await toggle('Left').getAttribute('aria-pressed')).toBe('true');
+    await press(page, 'g', 'l');
+    await expect.poll(() => titles(page)).toEqual(all);
+    expect((await marks())[(await ids(page))[1]!]).toEqual({ starred: false, hidden: false, read: true });
   });
 });
 
