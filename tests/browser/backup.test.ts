@@ -46,7 +46,7 @@ it('what one browser exports, a new one imports, and all is back', async () => {
   const popup = await openSection(await session.openPopup());
   await popup.getByRole('textbox').fill('retrieval | RAG\nencoder');
   await popup.keyboard.press('Enter');
-  await popup.locator('.topics > summary').click();
+  await popup.locator('.settings > summary').click();
   await popup.getByRole('button', { name: 'Survey' }).click();
   const here = async () => kept(await session.storage.get());
   await expect.poll(async () => (await here()).settings?.topicsOff).toEqual(['survey']);
