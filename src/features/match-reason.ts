@@ -43,7 +43,7 @@ function fillLine(slot: HTMLElement, first: UnseenMatch, others: readonly Unseen
   const quote = element(document, 'q', 'papersift-reason-text', {}, [text]);
   const names = [first, ...others.slice(0, MAX_OTHERS)].map(({ keyword }) => keyword.source).join(', ');
   const more = others.length > MAX_OTHERS ? ` +${others.length - MAX_OTHERS}` : '';
-  const label = element(document, 'span', 'papersift-reason-label', {}, [t('reason_label', names + more)]);
+  const label = element(document, 'button', 'papersift-reason-label', { type: 'button' }, [t('reason_label', names + more)]);
   slot.replaceChildren(label, ' ', quote);
   return rangesIn(quote.firstChild as Text, keywords);
 }

@@ -29,7 +29,7 @@ interface Opened {
 
 /**
  * A box at each card: which keywords are at work there and where they match, with what can be done about them, and who wrote
- * the paper. It opens by its button, and while the pointer rests on the line that says what matches.
+ * the paper. It opens by its button, and while the pointer or the focus rests on the line that says what matches.
  * @param lens absent where there is no list to look through
  */
 export function why(counts: MatchCounts, actions: KeywordActions, lens?: LiveLens): Feature {
@@ -101,10 +101,17 @@ export function why(counts: MatchCounts, actions: KeywordActions, lens?: LiveLen
         if (isInside(target)) opened!.pinned = true;
         else if (!opened?.trigger?.contains(target as Node)) close();
       }, { signal });
-      document.addEventListener('click', ({ target }) => {
+      document.addEventListener('click', ({ target, detail }) => {
         const at = cardAt(target);
-        if (at && opened?.card.root === at.card.root) opened.pinned = true;
-        else if (at) open(at.card, at.line, true);
+        if (!at) return;
+        if (opened?.card.root === at.card.root) opened.pinned = true;
+        else open(at.card, at.line, true);
+        // By key: who asks for the box goes into it.
+        if (detail === 0) opened!.box.querySelector<HTMLElement>('button')!.focus();
+      }, { signal });
+      document.addEventListener('focusin', ({ target }) => {
+        const at = cardAt(target);
+        if (at && at.card.root !== opened?.card.root && (target as Element).matches(':focus-visible')) open(at.card, at.line, false);
       }, { signal });
       document.addEventListener('keydown', (event) => {
         if (event.key !== 'Escape' || !opened) return;
@@ -113,7 +120,8 @@ export function why(counts: MatchCounts, actions: KeywordActions, lens?: LiveLen
       }, { signal });
       document.addEventListener('focusout', ({ target, relatedTarget }) => {
         // Without a next target the window, or a node of ours that is made anew, has lost the focus.
-        if (isInside(target) && relatedTarget && !isInside(relatedTarget) && relatedTarget !== opened?.trigger) close();
+        const isLeft = isInside(target) || (cardAt(target) !== undefined && opened?.pinned === false);
+        if (isLeft && relatedTarget && !isInside(relatedTarget) && relatedTarget !== opened?.trigger) close();
       }, { signal });
       const refresh = () => {
         page.cards().forEach(show);

@@ -60,6 +60,25 @@ describe('the box of a card', () => {
     await expect.poll(() => box(page).count()).toBe(0);
   });
 
+  it('opens while the focus rests on that line, goes with it, and takes the focus in when asked', async () => {
+    await session.storage.set({ keywords: KEYWORDS });
+    const page = await session.open('/papers');
+    await page.bringToFront();
+    const line = cardOf(page, 'Utilizing BERT').locator('.papersift-reason-label');
+    await cardOf(page, 'Utilizing BERT').locator('h3 a').focus();
+    while (!(await line.evaluate((label) => label === document.activeElement))) await page.keyboard.press('Tab');
+    await box(page).waitFor();
+    expect(await line.evaluate((label) => label === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => box(page).count()).toBe(0);
+    await page.keyboard.press('Shift+Tab');
+    await box(page).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await box(page).evaluate((each) => each.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => box(page).count()).toBe(0);
+  });
+
   it('is seen whole, on a narrow page too', async () => {
     const page = await openBox();
     for (const width of [1440, 390]) {
