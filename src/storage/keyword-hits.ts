@@ -4,7 +4,8 @@ import { toPaperId, type IsoDate, type PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
 
 /** What keys of a day's hits begin with. */
-const HITS = 'hits:';
+/** What keys of hits begin with; the day follows. */
+export const HITS = 'hits:';
 const DAYS = 30;
 /** Papers kept of a keyword on a day: more than digests of a day have. */
 const MOST_PAPERS = 1000;

@@ -1,6 +1,6 @@
 import { localDay } from '../../domain/local-day';
 import type { StorageArea } from '../../platform/storage-area';
-import { readHits } from '../../storage/keyword-hits';
+import { HITS, readHits } from '../../storage/keyword-hits';
 import { oneAtATime } from './one-at-a-time';
 import { createSource, type Source } from './source';
 
@@ -15,7 +15,7 @@ export async function followHits(area: StorageArea, failed: (error: unknown) => 
   const [hits, setHits] = createSource<Hits>(undefined);
   const read = oneAtATime(async () => setHits(await readHits(area, localDay(new Date()))), REFRESH_PAUSE);
   area.onChanged((changes) => {
-    if ([...changes.keys()].some((key) => key.startsWith('hits:'))) read().catch(failed);
+    if ([...changes.keys()].some((key) => key.startsWith(HITS))) read().catch(failed);
   }, signal);
   await read();
   return hits;
