@@ -94,7 +94,7 @@ export function matchedFields(paper: Paper, keywords: KeywordMatcher | undefined
   if (!keywords) return found;
   for (const [field, text] of fieldTexts(paper)) {
     for (const { id } of keywords.matcher.find(text)) {
-      if (field !== 'title' && keywords.byId.get(id)!.mute?.titleOnly) continue;
+      if (!looksAt(keywords.byId.get(id)!, field)) continue;
       found.set(id, (found.get(id) ?? new Set()).add(field));
     }
   }
@@ -113,9 +113,14 @@ function colorOf(byId: ReadonlyMap<string, Keyword>, { id }: Match): KeywordColo
 
 function count(counts: Map<string, number>, field: TextField, matches: readonly Match[], byId: ReadonlyMap<string, Keyword>): void {
   for (const { id } of matches) {
-    if (field !== 'title' && byId.get(id)!.mute?.titleOnly) continue;
+    if (!looksAt(byId.get(id)!, field)) continue;
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
+}
+
+/** A mute can be for titles alone. */
+function looksAt({ mute }: Keyword, field: TextField): boolean {
+  return field === 'title' || !mute?.titleOnly;
 }
 
 /** What mutes is looked for, and never painted or quoted. */

@@ -3,7 +3,6 @@ import { dayAfter } from '../domain/mute';
 import { toPaperId, type IsoDate, type PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
 
-/** What keys of a day's hits begin with. */
 /** What keys of hits begin with; the day follows. */
 export const HITS = 'hits:';
 const DAYS = 30;
