@@ -2,6 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { highlight } from './highlight/highlight';
+import { visit } from './visit/visit';
+import { weight } from './weight/weight';
 import { brokenLimits } from './limits';
 import { describeRun } from './machine';
 import { type Options, type PartName, readOptions, USAGE } from './options';
@@ -9,7 +11,7 @@ import type { Part, Result } from './part';
 import { RESULTS } from './results';
 import { markdownTable, textTable } from './table';
 
-const RUN: Readonly<Partial<Record<PartName, Part>>> = { highlight };
+const RUN: Readonly<Partial<Record<PartName, Part>>> = { highlight, visit, weight };
 
 function read(): Options {
   try {

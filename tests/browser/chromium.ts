@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly profile?: string;
   readonly headless?: boolean;
   readonly keepBackForwardCache?: boolean;
+  /** Folder of the extension, which has a background script; the production build when not given. */
+  readonly build?: string;
 }
 
 export interface Chromium {
@@ -26,7 +28,7 @@ export interface Chromium {
 }
 
 /** Chromium with the production build. With a sample site, nothing else can be reached from it. */
-export async function launchChromium({ sitePort, profile: given, headless = true, keepBackForwardCache = false }: LaunchOptions): Promise<Chromium> {
+export async function launchChromium({ sitePort, profile: given, headless = true, keepBackForwardCache = false, build = CHROME_BUILD }: LaunchOptions): Promise<Chromium> {
   const profile = given ?? mkdtempSync(join(tmpdir(), 'papersift-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browserProgram('chromium'),
@@ -36,8 +38,8 @@ export async function launchChromium({ sitePort, profile: given, headless = true
     args: [
       ...(headless ? ['--headless=new'] : []),
       '--no-sandbox',
-      `--disable-extensions-except=${CHROME_BUILD}`,
-      `--load-extension=${CHROME_BUILD}`,
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
       ...(sitePort === undefined ? [] : sampleSiteArgs(sitePort)),
     ],
   });
