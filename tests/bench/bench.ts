@@ -1,6 +1,7 @@
 /** `npm run bench`: how fast it is, beside others. Says how it is called when called wrongly. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { change } from './change/change';
 import { highlight } from './highlight/highlight';
 import { visit } from './visit/visit';
 import { weight } from './weight/weight';
@@ -11,7 +12,7 @@ import type { Part, Result } from './part';
 import { RESULTS } from './results';
 import { markdownTable, textTable } from './table';
 
-const RUN: Readonly<Partial<Record<PartName, Part>>> = { highlight, visit, weight };
+const RUN: Readonly<Partial<Record<PartName, Part>>> = { highlight, visit, change, weight };
 
 function read(): Options {
   try {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { METHODS } from './highlight/methods';
 import { type Limit, toLimits } from './limits';
 
 export const PARTS = ['highlight', 'visit', 'change', 'weight'] as const;
@@ -57,9 +58,13 @@ export function readOptions(args: readonly string[]): Options {
     profile: values.profile,
     limits: [...toLimits('at-least', values['at-least']), ...toLimits('at-most', values['at-most'])],
     sizes: values.sizes?.split(',').map(toSize),
-    methods: values.methods?.split(','),
+    methods: values.methods?.split(',').map(toMethod),
     runs: values.runs === undefined ? undefined : toRuns(values.runs),
   };
+}
+
+function toMethod(text: string): string {
+  return METHODS.some(({ name }) => name === text) ? text : fail(`There is no method "${text}": ${METHODS.map(({ name }) => name).join(', ')}.`);
 }
 
 function toRuns(text: string): number {
