@@ -21,6 +21,7 @@ describe('script time', () => {
 
   it('counts promises for whoever ran just before in the task, else for the page when it runs in them', () => {
     expect(timeOf([event('RunTask', 0, 10), ours(0, 1), event('RunMicrotasks', 1, 5)])).toMatchObject({ ours: 5, page: 0 });
+    expect(timeOf([ours(0, 1), event('RunTask', 2, 10), page(2, 3), event('RunMicrotasks', 3, 6)])).toMatchObject({ ours: 1, page: 4 });
     expect(timeOf([ours(0, 1), event('RunTask', 2, 10), event('RunMicrotasks', 2, 6), page(3, 4)])).toMatchObject({ ours: 1, page: 4 });
     expect(timeOf([ours(0, 1), event('RunTask', 2, 10), event('RunMicrotasks', 2, 6)])).toMatchObject({ ours: 5, page: 0 });
   });
