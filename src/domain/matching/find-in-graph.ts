@@ -34,9 +34,12 @@ export function findInGraph(graph: PhraseGraph, text: string): Found[] {
   const kept: Found[] = [];
   let ordered = true;
   for (; search.first < search.tokens.words.length; search.first++) {
+    if (!mayBegin(graph, search.tokens, search.first)) continue;
     step(search, graph.root, search.first, '');
+    if (search.visited.size > 0) search.visited.clear();
     if (search.found.length === 0) continue;
-    for (const match of search.found.sort(byStart)) {
+    if (search.found.length > 1) search.found.sort(byStart);
+    for (const match of search.found) {
       if (match.start < (lastEnd[match.pattern] ?? 0)) continue;
       lastEnd[match.pattern] = match.end;
       // Punctuation before a word can begin earlier than a match that was found before.
@@ -44,9 +47,30 @@ export function findInGraph(graph: PhraseGraph, text: string): Found[] {
       kept.push(match);
     }
     search.found = [];
-    search.visited.clear();
   }
   return ordered ? kept : kept.sort(byStart);
+}
+
+/**
+ * Whether any phrase can begin with word `at`: few words of a text are worth a search, and one look-up tells most of the
+ * others.
+ */
+function mayBegin({ root }: PhraseGraph, tokens: Tokens, at: number): boolean {
+  const word = tokens.words[at]!;
+  if (root.edges.has(word) || root.splitHeads.has(word) || isForm(root, word)) return true;
+  let joined = word;
+  for (let last = at + 1; last < at + MAX_COMPOUND && isHyphen(tokens, last - 1); last++) {
+    joined += tokens.words[last]!;
+    if (root.edges.has(joined) || isForm(root, joined)) return true;
+  }
+  return false;
+}
+
+/** Whether `label` is a plural of what goes on from `state`, or goes on itself from an open beginning. */
+function isForm({ edges, openEdges }: State, label: string): boolean {
+  if (label.charCodeAt(label.length - 1) === LETTER_S && singulars(label).some((singular) => edges.has(singular))) return true;
+  for (const [length, targets] of openEdges) if (length <= label.length && targets.has(label.slice(0, length))) return true;
+  return false;
 }
 
 function byStart(a: Found, b: Found): number {
@@ -153,8 +177,10 @@ function gapAfter({ tokens, gaps }: Search, at: number): string {
   return (gaps[at] ??= foldGap(tokens.text.slice(tokens.ends[at], tokens.starts[at + 1])));
 }
 
+/** Whether a hyphen alone stands between word `at` and the next. */
 function isHyphen({ text, starts, ends }: Tokens, at: number): boolean {
-  if (starts[at + 1]! - ends[at]! !== 1) return false;
-  const char = text[ends[at]!]!;
-  return char === '-' || char === '\u2010' || char === '\u2011';
+  const end = ends[at]!;
+  if (starts[at + 1] !== end + 1) return false;
+  const char = text.charCodeAt(end);
+  return char === 0x2d || char === 0x2010 || char === 0x2011;
 }

@@ -16,6 +16,8 @@ export interface Phrase {
   readonly exact?: string;
 }
 
+// Words of ASCII, one separator between two: what most keywords are, and read several times faster than by the rules.
+const PLAIN = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/;
 const QUOTED = /^["\u201c\u201d](.*)["\u201c\u201d]$/s;
 
 /**
@@ -25,9 +27,23 @@ const QUOTED = /^["\u201c\u201d](.*)["\u201c\u201d]$/s;
  * @returns the alternatives that hold at least one word; none when there is nothing to look for
  */
 export function parseKeyword(source: string, unfinished = false): Phrase[] {
+  if (PLAIN.test(source)) return [plainPhrase(source, unfinished)];
   return splitAlternatives(source)
     .map((alternative, i, all) => parsePhrase(alternative, unfinished && i === all.length - 1))
     .filter((phrase) => phrase !== undefined);
+}
+
+function plainPhrase(source: string, unfinished: boolean): Phrase {
+  const originals = source.split(/[ -]/);
+  const last = originals.length - 1;
+  return {
+    words: source.toLowerCase().split(/[ -]/),
+    originals,
+    gaps: Array.from({ length: last }, () => ''),
+    head: '',
+    tail: '',
+    open: originals.map((_, i) => unfinished && i === last),
+  };
 }
 
 /** Bars inside quotes do not separate. */

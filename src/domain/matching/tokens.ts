@@ -19,26 +19,43 @@ const WORD = new RegExp(
   String.raw`[A-Za-z](?:\+\+|#)|[${ALONE}\p{Extended_Pictographic}]\p{M}*|(?:[[\p{L}\p{N}\p{M}${INVISIBLE}]--[${ALONE}]]|(?<=\p{N})\.(?=\p{N}))+`,
   'gv',
 );
-// The same for a text of ASCII only, which most texts are: several times faster.
-const ASCII_WORD = /[A-Za-z](?:\+\+|#)|(?:[A-Za-z0-9]|(?<=[0-9])\.(?=[0-9]))+/g;
+// What makes such a name. Hardly any text has one, and words of ASCII are then parted by what is neither letter nor digit.
+const SIGNED_NAME = /[A-Za-z](?:\+\+|#)/;
+const NO_ASCII_WORD = /[^a-z0-9.]|\.(?![0-9])|(?<![0-9])\./g;
 
 // Hyphens of any kind and white space join two words; a dash (U+2014 and its like, or two hyphens) parts them.
 const SEPARATOR = /[[\s\p{Pd}\u2212\u00ad\u200b-\u200d\u2060\ufeff]--[\u2014\u2015\u2e3a\u2e3b]]/gv;
 
 export function tokenize(text: string): Tokens {
-  const ascii = isAscii(text);
-  const lower = ascii ? text.toLowerCase() : '';
+  return isAscii(text) && !SIGNED_NAME.test(text) ? tokenizeAscii(text) : tokenizeUnicode(text);
+}
+
+function tokenizeUnicode(text: string): Tokens {
   const tokens: Tokens = { text, words: [], starts: [], ends: [] };
-  const pattern = ascii ? ASCII_WORD : WORD;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const { index } = match;
-    const end = pattern.lastIndex;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    tokens.words.push(fold(word));
     tokens.starts.push(index);
-    tokens.ends.push(end);
-    tokens.words.push(ascii ? lower.slice(index, end) : fold(match[0]));
+    tokens.ends.push(index + word.length);
   }
   return tokens;
+}
+
+/** The same by two calls that the browser runs without our code: most texts are ASCII, and each page's script starts cold. */
+function tokenizeAscii(text: string): Tokens {
+  const words: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let start = 0;
+  for (const word of text.toLowerCase().replace(NO_ASCII_WORD, ' ').split(' ')) {
+    const end = start + word.length;
+    if (end > start) {
+      words.push(word);
+      starts.push(start);
+      ends.push(end);
+    }
+    start = end + 1;
+  }
+  return { text, words, starts, ends };
 }
 
 /** What stands between two words apart from separators, in folded form: '' where the words are joined. */
