@@ -24,15 +24,15 @@ describe('abstract peek', () => {
     await cardOf(page, TITLE).locator('.papersift-reason-text').getByText('pruning').waitFor();
     const before = await highlights(page);
     await peek(page).click();
-    expect(await abstract(page).innerText()).toMatch(/^Serving a transformer is now .* pruning/);
-    expect(await peek(page).getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => abstract(page).innerText()).toMatch(/^Serving a transformer is now .* pruning/);
+    await expect.poll(() => peek(page).getAttribute('aria-expanded')).toBe('true');
     const controls = await peek(page).getAttribute('aria-controls');
-    expect(await page.locator(`[id="${controls}"]`).innerText()).toMatch(/^Serving/);
+    await expect.poll(() => page.locator(`[id="${controls}"]`).innerText()).toMatch(/^Serving/);
     expect(await paintedThere(page)).toEqual(['pruning']);
-    expect(await cardOf(page, TITLE).locator('.papersift-reason').innerText()).toBe('');
+    await expect.poll(() => cardOf(page, TITLE).locator('.papersift-reason').innerText()).toBe('');
     await peek(page).click();
-    expect(await abstract(page).count()).toBe(0);
-    expect(await cardOf(page, TITLE).locator('.papersift-reason').innerText()).toContain('pruning');
+    await expect.poll(() => abstract(page).count()).toBe(0);
+    await expect.poll(() => cardOf(page, TITLE).locator('.papersift-reason').innerText()).toContain('pruning');
     expect(await highlights(page)).toEqual(before);
   });
 
@@ -46,7 +46,7 @@ describe('abstract peek', () => {
       await expect.poll(() => abstract(page).count()).toBe(1);
       await expect.poll(() => paintedThere(page)).toEqual(['pruning']);
     }
-    expect(await page.locator('.papersift-abstract-text').count()).toBe(1);
+    await expect.poll(() => page.locator('.papersift-abstract-text').count()).toBe(1);
   });
 
   it('is offered on trending, whose cards cut it off, and not on the search, which shows all of it', async () => {
@@ -54,8 +54,8 @@ describe('abstract peek', () => {
     await peek(trending, 'Codebook').click();
     await abstract(trending, 'Codebook').waitFor();
     const search = await session.open('/papers?q=transformer');
-    expect(await search.locator('.papersift-peek:visible').count()).toBe(0);
-    expect(await search.locator('.papersift-star:visible').count()).toBeGreaterThan(5);
+    await expect.poll(() => search.locator('.papersift-peek:visible').count()).toBe(0);
+    await expect.poll(() => search.locator('.papersift-star:visible').count()).toBeGreaterThan(5);
   });
 
   it('is left out where the reader does not want it, and comes back', async () => {
@@ -81,9 +81,9 @@ describe('abstract peek', () => {
     await session.storage.set({ keywords: [keyword('80%', 'blue')] });
     await page.goto('https://huggingface.co/papers');
     await enhanced(page, 25);
-    expect(await cardOf(page, TITLE).locator('.papersift-reason').innerText()).toContain('“Serving” a transformer costs 80% of O(n²), is now');
+    await expect.poll(() => cardOf(page, TITLE).locator('.papersift-reason').innerText()).toContain('“Serving” a transformer costs 80% of O(n²), is now');
     await peek(page).click();
-    expect(await abstract(page).innerText()).toMatch(/^“Serving” a transformer costs 80% of O\(n²\), is now/);
+    await expect.poll(() => abstract(page).innerText()).toMatch(/^“Serving” a transformer costs 80% of O\(n²\), is now/);
     await expect.poll(() => paintedThere(page)).toEqual(['80%']);
   });
 

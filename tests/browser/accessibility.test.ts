@@ -89,7 +89,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
     await page.locator('.papersift-why-box').waitFor();
     await page.locator('.papersift-toast').waitFor();
     await page.evaluate(() => Promise.all(document.querySelector('.papersift-toast')!.getAnimations().map((each) => each.finished)));
-    expect(await bar.getByRole('button', { name: /^Survey .*required$/ }).count()).toBe(1);
+    await expect.poll(() => bar.getByRole('button', { name: /^Survey .*required$/ }).count()).toBe(1);
     for (const part of ['.papersift-triage', '.papersift-bar', '.papersift-toast-region']) expect(await findings(page, part), part).toEqual([]);
     // The filter leaves out what is muted or hidden.
     await bar.getByRole('button', { name: 'Clear all' }).click();

@@ -13,7 +13,7 @@ describe('a muted card', () => {
     await session.storage.set({ keywords: [mute('Phenaki')] });
     const page = await session.open('/papers', 25);
     await line(page, 'Phenaki').waitFor({ state: 'visible' });
-    expect(await line(page, 'Phenaki').innerText()).toMatch(/^muted: Phenaki/);
+    await expect.poll(() => line(page, 'Phenaki').innerText()).toMatch(/^muted: Phenaki/);
     expect(await highlights(page)).toEqual({});
     const box = async (title: string) => (await cardOf(page, title).boundingBox())!;
     const [folded, whole] = [await box('Phenaki'), await box('Utilizing BERT')];
@@ -42,7 +42,7 @@ describe('a muted card', () => {
       [`mark:${PHENAKI}`]: { version: 16, starred: true, hidden: false, read: false },
     });
     const page = await session.open('/papers', 25);
-    for (const title of ['Phenaki', 'Combiner', 'Utilizing BERT']) expect(await line(page, title).count()).toBe(0);
+    for (const title of ['Phenaki', 'Combiner', 'Utilizing BERT']) await expect.poll(() => line(page, title).count()).toBe(0);
     await session.storage.set({ keywords: [mute('Combiner', { until: '2999-01-01' }), mute('encoder*')] });
     for (const title of ['Combiner', 'Utilizing BERT']) await line(page, title).waitFor({ state: 'visible' });
   });

@@ -56,7 +56,7 @@ describe('links and citations', () => {
     await page.bringToFront();
     await more.focus();
     await page.keyboard.press('Enter');
-    expect(await more.getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => more.getAttribute('aria-expanded')).toBe('true');
     const focused = () => page.evaluate(() => document.activeElement!.textContent);
     // The actions that stand behind it come first.
     for (let tabs = 0; tabs < 3 && (await focused()) !== 'arXiv'; tabs++) await page.keyboard.press('Tab');
@@ -65,14 +65,14 @@ describe('links and citations', () => {
     await enhanced(page, 25);
     await expect.poll(() => card(page).locator('.papersift-link').count()).toBeGreaterThan(1);
     await more.click();
-    expect(await page.locator('.papersift-link').count()).toBe(0);
+    await expect.poll(() => page.locator('.papersift-link').count()).toBe(0);
   });
 
   it('stands open on a paper’s own page', async () => {
     const page = await session.newPage();
     await page.goto('https://huggingface.co/papers/2107.05768');
     await page.getByRole('link', { name: /^PDF: Combiner/ }).waitFor();
-    expect(await page.locator('.papersift-cite:visible').count()).toBe(0);
+    await expect.poll(() => page.locator('.papersift-cite:visible').count()).toBe(0);
   });
 
   it('keeps a card’s buttons in one row at the narrowest', async () => {

@@ -188,7 +188,7 @@ describe('the current card', () => {
     await expect.poll(() => outlined(page)).toBe(0);
     await press(page, 'j', '?');
     expect(await outlined(page)).toBe(0);
-    expect(await page.locator('dialog[open], .papersift-announcer').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog[open], .papersift-announcer').count()).toBe(0);
   });
 });
 
@@ -280,7 +280,7 @@ describe('keys', () => {
     const page = await open();
     await press(page, 'j', '?', 's');
     expect(await outlined(page)).toBe(0);
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
     await session.storage.set({ settings: { ...off, keyboard: true } });
     await expect.poll(async () => {
       await press(page, 'j');
@@ -372,14 +372,14 @@ describe('keys for the card and the bar', () => {
     const page = await open();
     const abstracts = page.locator('.papersift-abstract-text');
     await press(page, 'j', 'j', 'a');
-    expect(await abstracts.count()).toBe(1);
-    expect(await page.locator('[data-papersift-current] .papersift-abstract-text').count()).toBe(1);
+    await expect.poll(() => abstracts.count()).toBe(1);
+    await expect.poll(() => page.locator('[data-papersift-current] .papersift-abstract-text').count()).toBe(1);
     await press(page, 'a');
-    expect(await abstracts.count()).toBe(0);
+    await expect.poll(() => abstracts.count()).toBe(0);
     await press(page, 'Shift+A');
-    expect(await abstracts.count()).toBe(25);
+    await expect.poll(() => abstracts.count()).toBe(25);
     await press(page, 'Shift+A');
-    expect(await abstracts.count()).toBe(0);
+    await expect.poll(() => abstracts.count()).toBe(0);
   });
 
   it('copy the current paper as BibTeX', async () => {
@@ -400,7 +400,7 @@ describe('keys for the card and the bar', () => {
     await page.keyboard.type('bert');
     const fits = () => titles(page);
     await expect.poll(async () => (await fits()).length).toBeLessThan(all.length);
-    expect(await page.locator('.papersift-filter-box').inputValue()).toBe('bert');
+    await expect.poll(() => page.locator('.papersift-filter-box').inputValue()).toBe('bert');
     expect(await marks()).toEqual({});
     await press(page, 'Escape', 'Escape');
     await expect.poll(fits).toEqual(all);
@@ -414,12 +414,12 @@ describe('keys for the card and the bar', () => {
     const toggle = (name: string) => page.locator('.papersift-triage').getByRole('button', { name, exact: true });
     await press(page, 'j', 's', 'j', 'r', 'g', 's');
     await expect.poll(() => titles(page)).toEqual([all[0]]);
-    expect(await toggle('Starred').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => toggle('Starred').getAttribute('aria-pressed')).toBe('true');
     expect(await currentTitle(page)).toBe(all[0]);
     await press(page, 'g', 's', 'g', 'l');
     await expect.poll(() => titles(page)).toEqual(all.slice(2));
-    expect(await toggle('Starred').getAttribute('aria-pressed')).toBe('false');
-    expect(await toggle('Left').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => toggle('Starred').getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => toggle('Left').getAttribute('aria-pressed')).toBe('true');
     await press(page, 'g', 'l');
     await expect.poll(() => titles(page)).toEqual(all);
     expect((await marks())[(await ids(page))[1]!]).toEqual({ starred: false, hidden: false, read: true });
@@ -474,7 +474,7 @@ describe('typing', () => {
     await press(page, 'j');
     await page.locator('input[type=search]').first().focus();
     await page.keyboard.type('gshock');
-    expect(await page.locator('input[name=daily-papers-search]').inputValue()).toBe('gshock');
+    await expect.poll(() => page.locator('input[name=daily-papers-search]').inputValue()).toBe('gshock');
     expect(await marks()).toEqual({});
   });
 
@@ -508,7 +508,7 @@ describe('typing', () => {
     await page.keyboard.type('jshzg?s');
     await settledDown(page);
     expect(await currentTitle(page)).toBe(before);
-    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
     expect(await marks()).toEqual({});
   }
 });

@@ -66,14 +66,14 @@ describe('keywords set in the popup', () => {
       document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     }, lines);
     await popup.getByText(/2 added/).waitFor();
-    expect(await popup.locator('#add-report').innerText()).toMatch(/200/);
+    await expect.poll(() => popup.locator('#add-report').innerText()).toMatch(/200/);
     const stored = async () => ((await session.storage.get())['keywords'] as { source?: string }[] | undefined)?.map(({ source }) => source);
     await expect.poll(stored).toEqual(['diffusion', 'RLHF | human feedback']);
-    expect(await field(popup).inputValue()).toContain('xxx');
+    await expect.poll(() => field(popup).inputValue()).toContain('xxx');
     await popup.getByRole('button', { name: 'Undo' }).click();
     // Of a removed keyword its id stays, for the other devices.
     await expect.poll(stored).toEqual([undefined, undefined]);
-    expect(await popup.locator('.keyword').count()).toBe(0);
+    await expect.poll(() => popup.locator('.keyword').count()).toBe(0);
   });
 });
 
@@ -100,7 +100,7 @@ it('quotes a title that the card cuts off, and paints all that matches in the qu
   await session.storage.set({ keywords: [keyword('challenges', 'blue'), keyword('resources', 'pink')] });
   const page = await session.open('/papers');
   const reason = cardOf(page, 'Utilizing BERT').locator('.papersift-reason');
-  expect(await reason.innerText()).toMatch(/^Matches .*Resources, and Challenges/);
+  await expect.poll(() => reason.innerText()).toMatch(/^Matches .*Resources, and Challenges/);
   const painted = await page.evaluate(() =>
     ['blue', 'pink'].map((color) => {
       const line = document.querySelector('.papersift-reason-text')!;
@@ -127,7 +127,7 @@ it('tells why a card matches whose text does not show it', async () => {
   const page = await session.open('/papers');
   const card = cardOf(page, 'Utilizing BERT');
   const reason = card.locator('.papersift-reason');
-  expect(await reason.innerText()).toMatch(/^Matches encoder\*: .*encoders/);
+  await expect.poll(() => reason.innerText()).toMatch(/^Matches encoder\*: .*encoders/);
   const painted = await page.evaluate(() => {
     const line = document.querySelector('.papersift-reason-text')!;
     return [...CSS.highlights.get('papersift-blue')!].some(({ startContainer }) => line.contains(startContainer));
@@ -188,8 +188,8 @@ it('a chip tells which words earned it, and the chips behind the number come out
   const page = await session.open('/papers');
   const chip = cardOf(page, 'Phenaki').getByRole('button', { name: 'Video generation', exact: true });
   await chip.click();
-  expect(await chip.getAttribute('aria-expanded')).toBe('true');
-  expect(await cardOf(page, 'Phenaki').locator('.papersift-why').innerText()).toMatch(/Video generation: .*“.+”/);
+  await expect.poll(() => chip.getAttribute('aria-expanded')).toBe('true');
+  await expect.poll(() => cardOf(page, 'Phenaki').locator('.papersift-why').innerText()).toMatch(/Video generation: .*“.+”/);
   await chip.click();
   await cardOf(page, 'Phenaki').locator('.papersift-why').waitFor({ state: 'hidden' });
   await page.goto('https://huggingface.co/papers?sample-cards=100');

@@ -95,7 +95,7 @@ describe('layout shift', () => {
     await page.addInitScript(watchShift);
     await page.reload();
     await enhanced(page, cards);
-    expect(await page.locator('.papersift-filter-box').inputValue()).toBe('transformer');
+    await expect.poll(() => page.locator('.papersift-filter-box').inputValue()).toBe('transformer');
     const ours = (await shifts(page)).filter(({ nodes }) => nodes.some((node) => !node?.startsWith('<footer')));
     expect(ours).toEqual([]);
   });

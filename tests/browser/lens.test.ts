@@ -125,7 +125,7 @@ describe('filters', () => {
     await expect.poll(() => new URL(page.url()).search).toBe('?q=language');
     await enhanced(page);
     await frames(page);
-    expect(await box(page).inputValue()).toBe('model');
+    await expect.poll(() => box(page).inputValue()).toBe('model');
     expect((await seen(page)).length).toBeGreaterThan(0);
     expect(await strangers(page)).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe('filters', () => {
       if ('fu'.includes(letter)) await change(page, 'rerender');
     }
     await enhanced(page, 200);
-    expect(await box(page).inputValue()).toBe('diffusion');
+    await expect.poll(() => box(page).inputValue()).toBe('diffusion');
     await expect.poll(() => page.locator('.papersift-result').innerText()).toMatch(/^\d+ of 200 shown/);
     const count = Number.parseInt(await page.locator('.papersift-result').innerText(), 10);
     expect(count).toBeGreaterThan(0);
@@ -180,7 +180,7 @@ it('Tab goes through the cards as they are seen, sorted and with folded ones', a
   await sortBy(page, 'upvotes');
   await frames(page);
   const order = await seen(page);
-  expect(await page.locator('[data-papersift-folded]').count()).toBe(2);
+  await expect.poll(() => page.locator('[data-papersift-folded]').count()).toBe(2);
   await page.locator('.papersift-select').focus();
   const visited: string[] = [];
   for (let i = 0; i < 900 && visited.length < order.length; i += 1) {

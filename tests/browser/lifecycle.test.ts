@@ -72,7 +72,7 @@ it('everything is there after the browser was started anew', async () => {
   await page.goto('https://huggingface.co/papers');
   await enhanced(page, 25);
   await pressed(page, 'Phenaki').toBe('true');
-  expect(await cardOf(page, 'Combiner').isVisible()).toBe(false);
+  await expect.poll(() => cardOf(page, 'Combiner').isVisible()).toBe(false);
   expect((await highlights(page))['yellow']).toBeGreaterThan(0);
   await browser.close();
   rmSync(profile, { recursive: true, force: true });
@@ -87,7 +87,7 @@ it('works on when the browser has ended its worker, which wakes up for its event
   const popup = await session.openPopup();
   await popup.getByRole('switch', { name: /papersift/i }).first().click();
   await expect.poll(() => badge(popup)).toBe('off');
-  expect(await page.locator('[data-papersift]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-papersift]').count()).toBe(0);
 });
 
 it('catches up when the page comes back from the back/forward cache', async () => {
@@ -132,7 +132,7 @@ it('a host that takes our parts out again and again is let have its way, and its
   expect(fought).toBeGreaterThan(2);
   // Sixty times a card, and then no more.
   expect(fought).toBeLessThan(130);
-  expect(await page.locator('article').count()).toBe(2);
+  await expect.poll(() => page.locator('article').count()).toBe(2);
   expect(said).toEqual([expect.stringContaining('leaves the card of'), expect.stringContaining('leaves the card of')]);
 });
 

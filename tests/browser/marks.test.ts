@@ -18,7 +18,7 @@ describe('star', () => {
   it('keeps the paper with all that its card knew', async () => {
     const page = await session.open('/papers');
     await star(page, 'Phenaki').click();
-    expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
     await expect.poll(async () => (await session.storage.get())[`mark:${PHENAKI}`]).toEqual({ version: 16, starred: true, hidden: false, read: false });
     const saved = (await session.storage.get())[`paper:${PHENAKI}`];
     expect(saved).toMatchObject({
@@ -39,7 +39,7 @@ describe('star', () => {
     await enhanced(page, 25);
     await expect.poll(() => star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
     await star(page, 'Phenaki').click();
-    expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('false');
     await expect.poll(async () => (await session.storage.get())[`mark:${PHENAKI}`]).toEqual({ version: 32, starred: false, hidden: false, read: false });
     const popup = await session.openPopup();
     await popup.getByText('No starred papers yet').waitFor();
@@ -65,7 +65,7 @@ describe('star', () => {
     await expect.poll(() => paper(PHENAKI)).toMatchObject({ ...stub, title: expect.stringMatching(/^Phenaki/), authorCount: 9 });
     await session.storage.set({ [`mark:${COMBINER}`]: starred, [`paper:${COMBINER}`]: stub });
     await expect.poll(() => paper(COMBINER)).toMatchObject({ ...stub, title: expect.stringMatching(/^Combiner/) });
-    expect(await star(page, 'Combiner').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => star(page, 'Combiner').getAttribute('aria-pressed')).toBe('true');
     const popup = await session.openPopup();
     await popup.getByRole('link', { name: /^Combiner/ }).waitFor();
   });
@@ -75,7 +75,7 @@ describe('star', () => {
     await failWrites(page);
     await star(page, 'Phenaki').click();
     await page.getByText(/Phenaki.*could not be saved.*no room left/).waitFor();
-    expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('false');
     expect(await decided()).toEqual({});
   });
 });
@@ -91,7 +91,7 @@ describe('hide', () => {
     await page.getByText('1 hidden').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await cardOf(page, 'Utilizing BERT').waitFor({ state: 'visible' });
-    expect(await page.locator('.papersift-line').innerText()).toMatch(/^25 papers\s*· 25 left/);
+    await expect.poll(() => page.locator('.papersift-line').innerText()).toMatch(/^25 papers\s*· 25 left/);
     await expect.poll(async () => Object.values(await decided())).toEqual([{ version: 2, starred: false, hidden: false, read: false }]);
   });
 
@@ -121,7 +121,7 @@ describe('hide', () => {
   ])('holds in every view: %s', async (_, path) => {
     await session.storage.set({ [`mark:${PHENAKI}`]: { version: 1, starred: false, hidden: true, read: false } });
     const page = await session.open(path);
-    expect(await cardOf(page, 'Phenaki').isVisible()).toBe(false);
+    await expect.poll(() => cardOf(page, 'Phenaki').isVisible()).toBe(false);
     // The grid has no hole where the card was.
     const gaps = await page.evaluate(() => {
       const cells = [...document.querySelectorAll('article')].map((card) => card.closest('.papersift-triage + * > *')!);
@@ -134,7 +134,7 @@ describe('hide', () => {
     const page = await session.open('/papers');
     await hide(page, 'Utilizing BERT').dblclick();
     await page.getByText('1 hidden').waitFor();
-    expect(await cardOf(page, 'A Survey of Techniques').isVisible()).toBe(true);
+    await expect.poll(() => cardOf(page, 'A Survey of Techniques').isVisible()).toBe(true);
   });
 
   it('can be undone one after the other, the last one first', async () => {
@@ -146,7 +146,7 @@ describe('hide', () => {
     await page.getByText(/^Hidden: Utilizing BERT/).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await cardOf(page, 'Utilizing BERT').waitFor({ state: 'visible' });
-    expect(await page.locator('.papersift-toast').count()).toBe(0);
+    await expect.poll(() => page.locator('.papersift-toast').count()).toBe(0);
   });
 
   it('unhidden by its button, ends its message and, with the last one, the showing of hidden papers', async () => {
@@ -166,7 +166,7 @@ describe('hide', () => {
     await page.keyboard.press('Enter');
     await cardOf(page, 'Utilizing BERT').waitFor({ state: 'hidden' });
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Hide: A Survey of Techniques/);
-    expect(await page.locator('.papersift-line').innerText()).toContain('1 hidden');
+    await expect.poll(() => page.locator('.papersift-line').innerText()).toContain('1 hidden');
   });
 
   it('reaches another tab at once', async () => {
@@ -182,8 +182,8 @@ it('reads what it can of marks that something has damaged, and keeps aside what 
   const others = { settings: 42, keywords: { a: 1 } };
   await session.storage.set({ ...junk, ...others });
   const page = await session.open('/papers');
-  expect(await star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
-  expect(await star(page, 'Combiner').getAttribute('aria-pressed')).toBe('false');
+  await expect.poll(() => star(page, 'Phenaki').getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => star(page, 'Combiner').getAttribute('aria-pressed')).toBe('false');
   for (const [key, value] of Object.entries(junk)) {
     await expect.poll(async () => JSON.parse((await session.storage.get())[`salvage:${key}`]?.text ?? '0')).toEqual(value);
   }

@@ -68,8 +68,8 @@ describe('the host', () => {
     await page.waitForFunction(() => document.querySelector('h1 + .papersift-bar .papersift-star') && !('sampleSite' in window));
     await page.evaluate(() => document.querySelector('h1')!.setAttribute('data-server', ''));
     await page.waitForFunction(() => 'sampleSite' in window && document.querySelector('h1 + .papersift-bar .papersift-star'));
-    expect(await page.locator('[data-server]').count()).toBe(0);
-    expect(await page.locator('.papersift-bar').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-server]').count()).toBe(0);
+    await expect.poll(() => page.locator('.papersift-bar').count()).toBe(1);
     await page.waitForFunction(() => !document.querySelector('[data-papersift-hold], [data-papersift-hold-below]'));
   });
 
@@ -81,7 +81,7 @@ describe('the host', () => {
       title.firstChild!.nodeValue += ' (v2)';
     });
     await page.locator('h1 + .papersift-bar .papersift-star').waitFor();
-    expect(await page.locator('.papersift-star').getAttribute('aria-label')).toMatch(/\(v2\)$/);
+    await expect.poll(() => page.locator('.papersift-star').getAttribute('aria-label')).toMatch(/\(v2\)$/);
   });
 
   it.each(['missing', 'broken', 'stale'])('has its data %s: the page itself is read', async (state) => {

@@ -23,7 +23,7 @@ describe('the page that the popup is about', () => {
     await popup.getByText(`${PAPERS - 3} left`).waitFor();
     await popup.getByText('1 starred · 1 hidden · 1 read').waitFor();
     const progress = popup.getByRole('progressbar', { name: 'Done on this page' });
-    expect(await progress.getAttribute('aria-valuetext')).toBe(`3 of ${PAPERS}`);
+    await expect.poll(() => progress.getAttribute('aria-valuetext')).toBe(`3 of ${PAPERS}`);
   });
 
   it('is all done when nothing is left', async () => {
@@ -119,7 +119,7 @@ describe('settings', () => {
     await popup.getByRole('button', { name: 'Change the key of “Star”: S' }).click();
     await popup.keyboard.press('h');
     await expect.poll(stored).toMatchObject({ keys: { star: 'h' } });
-    expect(await row('Hide').innerText()).toContain('is used for “Star”.');
+    await expect.poll(() => row('Hide').innerText()).toContain('is used for “Star”.');
     await popup.keyboard.press('x');
     await expect.poll(stored).toMatchObject({ keys: { star: 'h x' } });
     // It listens no more.
@@ -143,10 +143,10 @@ describe('mutes', () => {
     await session.open('/papers?q=transformer');
     const popup = await session.openPopup();
     const row = (source: string) => popup.locator('.mutes .keyword', { hasText: source });
-    expect(await row('transformer').textContent()).toContain('for ever');
+    await expect.poll(() => row('transformer').textContent()).toContain('for ever');
     await expect.poll(async () => Number.parseInt((await row('transformer').getByText(/\d+ matches/).textContent())!, 10)).toBeGreaterThan(5);
-    expect(await row('retrieval').textContent()).toContain('ended Jan 1, 2025');
-    expect(await row('retrieval').locator('.count').count()).toBe(0);
+    await expect.poll(() => row('retrieval').textContent()).toContain('ended Jan 1, 2025');
+    await expect.poll(() => row('retrieval').locator('.count').count()).toBe(0);
   });
 });
 
@@ -178,6 +178,6 @@ it('tells what keywords found in 30 days, and in words which found nothing', asy
   const popup = await session.openPopup();
   const row = (source: string) => popup.locator('.keyword', { hasText: source });
   await row('zeolite').getByText('2 papers in the last 30 days').waitFor({ state: 'attached' });
-  expect(await row('zeolite').locator('.dead').count()).toBe(0);
-  expect(await row('yttrium').locator('.dead').innerText()).toBe('no hits in 30 days');
+  await expect.poll(() => row('zeolite').locator('.dead').count()).toBe(0);
+  await expect.poll(() => row('yttrium').locator('.dead').innerText()).toBe('no hits in 30 days');
 });

@@ -51,7 +51,7 @@ describe('a paper is read when it is opened', () => {
     await page.keyboard.press('Enter');
     await expect.poll(mark).toEqual(READ);
     const comments = page.locator('article', { has: page.locator('a[href$="#community"]') }).first();
-    expect(await comments.locator('.papersift-read').getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => comments.locator('.papersift-read').getAttribute('aria-pressed')).toBe('false');
     await comments.locator('a[href$="#community"]').click();
     await expect.poll(() => comments.locator('.papersift-read').getAttribute('aria-pressed')).toBe('true');
   });
@@ -75,7 +75,7 @@ describe('a paper is read when it is opened', () => {
     const organization = page.locator('article a:has(img[alt]):visible:not([href*="/papers/"])').first();
     await organization.click();
     await expect.poll(async () => Object.keys(await session.storage.get()).filter((key) => key.startsWith('mark:')).length).toBe(1);
-    expect(await page.locator('.papersift-read[aria-pressed="true"]').count()).toBe(0);
+    await expect.poll(() => page.locator('.papersift-read[aria-pressed="true"]').count()).toBe(0);
   });
 });
 

@@ -83,7 +83,7 @@ describe('two devices', () => {
     const popup = await two.openPopup();
     const link = popup.locator('.paper-title');
     await soon(() => link.textContent()).toBe('2210.02399');
-    expect(await link.getAttribute('href')).toBe('https://huggingface.co/papers/2210.02399');
+    await expect.poll(() => link.getAttribute('href')).toBe('https://huggingface.co/papers/2210.02399');
     await two.open('/papers');
     await soon(() => link.textContent()).toMatch(/^Phenaki/);
   });
@@ -237,7 +237,7 @@ describe('the background script', () => {
     await star(page, 'Combiner').click();
     await soon(async () => (await one.local())['sync-status'].waiting).toBe(2);
     // A refusal is shown until it is over.
-    expect(await status.isVisible()).toBe(true);
+    await expect.poll(() => status.isVisible()).toBe(true);
   });
 });
 

@@ -42,7 +42,7 @@ describe('the counts', () => {
     await cardOf(here, 'Combiner').locator('.papersift-hide').click();
     for (const page of [here, there]) await countsAre(page, '25 papers · 1 starred · 1 hidden Show · 23 left');
     const progress = there.getByRole('progressbar', { name: 'Papers decided about' });
-    expect(await progress.getAttribute('aria-valuetext')).toBe('2 of 25 papers decided about');
+    await expect.poll(() => progress.getAttribute('aria-valuetext')).toBe('2 of 25 papers decided about');
     expect([await progress.getAttribute('aria-valuenow'), await progress.getAttribute('aria-valuemax')]).toEqual(['2', '25']);
     const share = () => progress.evaluate((bar) => bar.firstElementChild!.getBoundingClientRect().width / bar.getBoundingClientRect().width);
     await expect.poll(share).toBeCloseTo(2 / 25, 2);
@@ -60,7 +60,7 @@ describe('the counts', () => {
     await countsAre(page, `25 papers · ${muted} muted Show all · 25 left`);
     await press(page, 'Show all muted papers');
     await countsAre(page, `25 papers · ${muted} muted · 25 left`);
-    expect(await page.locator('.papersift-muted:visible').count()).toBe(0);
+    await expect.poll(() => page.locator('.papersift-muted:visible').count()).toBe(0);
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe('the counts', () => {
   ])('are right with %i cards', async (cards, text) => {
     const page = await session.open(`/papers?sample-cards=${cards}`, cards);
     await countsAre(page, text);
-    expect(await page.locator('.papersift-triage').count()).toBe(1);
+    await expect.poll(() => page.locator('.papersift-triage').count()).toBe(1);
     // Above the cards, and as wide as their list.
     const [bar, list] = await page.evaluate(() =>
       ['.papersift-triage', '.papersift-triage + *'].map((part) => document.querySelector(part)!.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
@@ -87,7 +87,7 @@ describe('the counts', () => {
   it('are not there where no card is', async () => {
     const page = await session.open('/papers?sample-cards=0', 0);
     await page.waitForFunction(() => document.readyState === 'complete');
-    expect(await page.locator('.papersift-triage').count()).toBe(0);
+    await expect.poll(() => page.locator('.papersift-triage').count()).toBe(0);
   });
 });
 
@@ -108,8 +108,8 @@ describe('what is new since the last visit', () => {
     const page = await session.open('/papers', 25);
     await countsAre(page, '25 papers · 2 new · 25 left');
     const dots = page.getByRole('img', { name: 'New since your last visit' });
-    expect(await dots.count()).toBe(2);
-    for (const title of ['Phenaki', 'Combiner']) expect(await cardOf(page, title).getByRole('img', { name: 'New since your last visit' }).isVisible()).toBe(true);
+    await expect.poll(() => dots.count()).toBe(2);
+    for (const title of ['Phenaki', 'Combiner']) await expect.poll(() => cardOf(page, title).getByRole('img', { name: 'New since your last visit' }).isVisible()).toBe(true);
     await page.evaluate(() => window.sampleSite!.rerender());
     await enhanced(page, 25);
     await expect.poll(() => dots.count()).toBe(2);
@@ -120,7 +120,7 @@ describe('what is new since the last visit', () => {
     await expect.poll(async () => (await session.storage.get())['visit']).toMatchObject({ isFirst: true });
     await page.waitForTimeout(100);
     expect(await counts(page)).toBe('25 papers · 25 left');
-    expect(await page.locator('.papersift-new').count()).toBe(0);
+    await expect.poll(() => page.locator('.papersift-new').count()).toBe(0);
   });
 
   it.each([1440, 390, 320])('moves nothing when it becomes known, %i pixels wide', async (width) => {
@@ -160,11 +160,11 @@ describe('a filter', () => {
       expect(ids.length, name).toBeGreaterThan(0);
       await press(page, name);
       await sees(page, ids);
-      expect(await page.locator('.papersift-result-text').innerText()).toBe(`${ids.length} of 25 shown`);
-      expect(await page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => page.locator('.papersift-result-text').innerText()).toBe(`${ids.length} of 25 shown`);
+      await expect.poll(() => page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed')).toBe('true');
       await press(page, name);
       await sees(page, shown);
-      expect(await page.locator('.papersift-result-text').isVisible()).toBe(false);
+      await expect.poll(() => page.locator('.papersift-result-text').isVisible()).toBe(false);
     }
     for (const name of ['Left', 'With code', 'My keywords']) await press(page, name);
     await sees(page, shown.filter((id) => ['Left', 'With code', 'My keywords'].every((name) => only[name]!.includes(id))));
@@ -186,20 +186,20 @@ describe('a filter', () => {
     );
     expect(withChip.length).toBeGreaterThan(1);
     const chip = topic(page, 'Survey');
-    expect(await chip.innerText()).toMatch(new RegExp(`^Survey\\s*${withChip.length}$`));
-    expect(await chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers`);
+    await expect.poll(() => chip.innerText()).toMatch(new RegExp(`^Survey\\s*${withChip.length}$`));
+    await expect.poll(() => chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers`);
     await chip.click();
     await sees(page, ALL.filter((id) => withChip.includes(id)));
-    expect(await chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers, required`);
+    await expect.poll(() => chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers, required`);
     const sign = () => chip.evaluate((each) => getComputedStyle(each, '::before').content);
     expect(await sign()).toContain('+');
     await chip.click();
     await sees(page, ALL.filter((id) => !withChip.includes(id)));
-    expect(await chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers, excluded`);
+    await expect.poll(() => chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers, excluded`);
     expect(await sign()).toContain('−');
     await chip.click();
     await sees(page, ALL);
-    expect(await chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers`);
+    await expect.poll(() => chip.getAttribute('aria-label')).toBe(`Survey ${withChip.length} papers`);
   });
 
   it('by a topic that stands behind “more” brings it into the row', async () => {
@@ -213,7 +213,7 @@ describe('a filter', () => {
     await last.click();
     await more.click();
     await expect.poll(() => page.locator('.papersift-topic:visible').count()).toBeLessThan(await page.locator('.papersift-topic').count());
-    expect(await topic(page, label).isVisible()).toBe(true);
+    await expect.poll(() => topic(page, label).isVisible()).toBe(true);
   });
 
   it('by words looks through title and abstract, tells what came out, and is cleared by Escape', async () => {
@@ -226,14 +226,14 @@ describe('a filter', () => {
     await page.bringToFront();
     await box(page).press('Escape');
     await sees(page, ALL);
-    expect(await box(page).inputValue()).toBe('');
+    await expect.poll(() => box(page).inputValue()).toBe('');
     expect(await box(page).evaluate((each) => each === document.activeElement)).toBe(true);
   });
 
   it('is cleared with all others and the order in one click', async () => {
     const page = await session.open('/papers', 25);
     const clear = page.getByRole('button', { name: 'Clear all' });
-    expect(await clear.isVisible()).toBe(false);
+    await expect.poll(() => clear.isVisible()).toBe(false);
     await sortBy(page, 'Upvotes');
     await clear.waitFor();
     await press(page, 'With code');
@@ -241,10 +241,10 @@ describe('a filter', () => {
     await box(page).fill('a');
     await clear.click();
     await sees(page, ALL);
-    expect(await box(page).inputValue()).toBe('');
-    expect(await page.locator('.papersift-triage [aria-pressed=true], .papersift-topic:not([data-state=any])').count()).toBe(0);
-    expect(await page.locator('.papersift-select').inputValue()).toBe('site');
-    expect(await clear.isVisible()).toBe(false);
+    await expect.poll(() => box(page).inputValue()).toBe('');
+    await expect.poll(() => page.locator('.papersift-triage [aria-pressed=true], .papersift-topic:not([data-state=any])').count()).toBe(0);
+    await expect.poll(() => page.locator('.papersift-select').inputValue()).toBe('site');
+    await expect.poll(() => clear.isVisible()).toBe(false);
   });
 
   it('that leaves nothing is named, and can be cleared by itself', async () => {
@@ -256,7 +256,7 @@ describe('a filter', () => {
     await sees(page, []);
     await press(page, 'Clear “zebra”');
     await sees(page, [PHENAKI]);
-    expect(await page.locator('.papersift-empty').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.papersift-empty').isVisible()).toBe(false);
     // Each leaves some, together they leave none.
     await box(page).fill('quantization');
     const others = idsOf(says(/\bquantization\b/i));
@@ -308,9 +308,9 @@ describe('the lens', () => {
     await sortBy(page, 'Upvotes');
   };
   const isSet = async (page: Page) => {
-    expect(await box(page).inputValue()).toBe('quantization');
-    expect(await page.getByRole('button', { name: 'Left', exact: true }).getAttribute('aria-pressed')).toBe('true');
-    expect(await page.locator('.papersift-select').inputValue()).toBe('upvotes');
+    await expect.poll(() => box(page).inputValue()).toBe('quantization');
+    await expect.poll(() => page.getByRole('button', { name: 'Left', exact: true }).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => page.locator('.papersift-select').inputValue()).toBe('upvotes');
   };
 
   it('is kept over a reload and the way back, for this address alone', async () => {
@@ -342,7 +342,7 @@ describe('the lens', () => {
       await page.reload();
       await enhanced(page, 25);
       await sees(page, ALL);
-      expect(await box(page).inputValue()).toBe('');
+      await expect.poll(() => box(page).inputValue()).toBe('');
     }
   });
 });
@@ -400,7 +400,7 @@ describe('in one go', () => {
     const page = await session.open(path);
     await press(page, 'More');
     await page.locator('.papersift-bulk').getByRole('button', { name: /^Mark all/ }).click();
-    expect(await page.locator('.papersift-triage').getByRole('link', { name, exact: true }).getAttribute('href')).toBe(next);
+    await expect.poll(() => page.locator('.papersift-triage').getByRole('link', { name, exact: true }).getAttribute('href')).toBe(next);
   });
 });
 
@@ -418,9 +418,9 @@ describe('on a narrow screen', () => {
     await left.click();
     await sortBy(page, 'Newest');
     await page.locator('.papersift-topic').first().click();
-    expect(await open.innerText()).toMatch(/^Filters \(3\)/);
+    await expect.poll(() => open.innerText()).toMatch(/^Filters \(3\)/);
     await open.click();
-    expect(await left.isVisible()).toBe(false);
+    await expect.poll(() => left.isVisible()).toBe(false);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 });
@@ -436,7 +436,7 @@ describe('while the host makes its nodes anew', () => {
     await page.keyboard.type('t');
     await page.evaluate(() => window.sampleSite!.rerender());
     await enhanced(page, 25);
-    expect(await box(page).inputValue()).toBe('quantization');
+    await expect.poll(() => box(page).inputValue()).toBe('quantization');
     expect(await box(page).evaluate((each: HTMLInputElement) => [each === document.activeElement, each.selectionStart])).toEqual([true, 5]);
     await sees(page, idsOf(says(/\bquantization\b/i)));
   });

@@ -42,7 +42,7 @@ it('goes through 40 papers to the last by keyboard alone, ends as by mouse, and 
   const page = await open();
   const before = await shown(page);
   expect(await bar(page)).toMatch(/^40 papers ·.* · 40 left$/);
-  expect(await page.locator('.papersift-muted').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('.papersift-muted').count()).toBeGreaterThan(0);
   const tabs = page.context().pages().length;
   await page.keyboard.press('j');
   const choices = new Map<string, Choice>();
@@ -58,7 +58,7 @@ it('goes through 40 papers to the last by keyboard alone, ends as by mouse, and 
   expect(new Set(choices.values())).toEqual(new Set(['star', 'hide', 'read']));
   await expect.poll(decided).toBe(CARDS);
   await expect.poll(() => bar(page)).toMatch(/· All done Previous day$/);
-  expect(await page.getByRole('progressbar').getAttribute('aria-valuetext')).toBe('40 of 40 papers decided about');
+  await expect.poll(() => page.getByRole('progressbar').getAttribute('aria-valuetext')).toBe('40 of 40 papers decided about');
   const byKeyboard = await decisions();
   expect(page.context().pages()).toHaveLength(tabs);
   expect(new URL(page.url()).pathname).toBe('/papers');

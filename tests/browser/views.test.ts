@@ -21,10 +21,10 @@ it.each(VIEWS)('enhances every card: %s', async (_, path) => {
   const page = await session.open(path);
   const count = await page.locator('article').count();
   expect(count).toBeGreaterThanOrEqual(25);
-  expect(await page.locator('.papersift-hide').count()).toBe(count);
+  await expect.poll(() => page.locator('.papersift-hide').count()).toBe(count);
   // Titles alone earn fewer chips than titles with abstracts.
-  expect(await page.locator('.papersift-chip').count()).toBeGreaterThan(10);
-  expect(await page.locator('.papersift-line').innerText()).toContain(`${count} papers`);
+  await expect.poll(() => page.locator('.papersift-chip').count()).toBeGreaterThan(10);
+  await expect.poll(() => page.locator('.papersift-line').innerText()).toContain(`${count} papers`);
   const popup = await session.openPopup();
   await popup.getByText(`${count} papers`, { exact: true }).waitFor();
   await popup.getByText(`${count} of ${count} cards recognized`).waitFor();
@@ -50,7 +50,7 @@ it('leaves a page that it cannot read alone, and says so', async () => {
   await page.waitForFunction(() => 'sampleSite' in window);
   const popup = await session.openPopup();
   await popup.getByText('site has changed').waitFor();
-  expect(await page.locator('[data-papersift], [data-papersift-hold]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-papersift], [data-papersift-hold]').count()).toBe(0);
 });
 
 it("keeps away from what a paper's own page says of other papers", async () => {
@@ -62,9 +62,9 @@ it("keeps away from what a paper's own page says of other papers", async () => {
   const popup = await session.openPopup();
   await popup.getByRole('link', { name: 'Open the daily papers' }).waitFor();
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  expect(await page.locator('article').count()).toBeGreaterThan(1);
-  expect(await page.locator('article [data-papersift], article[data-papersift-hold]').count()).toBe(0);
-  expect(await page.locator('.papersift-bar').count()).toBe(1);
+  await expect.poll(() => page.locator('article').count()).toBeGreaterThan(1);
+  await expect.poll(() => page.locator('article [data-papersift], article[data-papersift-hold]').count()).toBe(0);
+  await expect.poll(() => page.locator('.papersift-bar').count()).toBe(1);
 });
 
 it('enhances the nodes that the host mounts in place of those that the server sent', async () => {
@@ -73,7 +73,7 @@ it('enhances the nodes that the host mounts in place of those that the server se
   await page.waitForFunction(() => document.querySelectorAll('.papersift-bar').length === 25 && !('sampleSite' in window));
   await page.evaluate(() => document.querySelectorAll('article').forEach((card) => card.setAttribute('data-server', '')));
   await enhanced(page, 25);
-  expect(await page.locator('[data-server]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-server]').count()).toBe(0);
 });
 
 it.each(['rerender', 'reorder', 'reuse'] as const)('follows the host when it does this to its cards: %s', async (what) => {
@@ -83,9 +83,9 @@ it.each(['rerender', 'reorder', 'reuse'] as const)('follows the host when it doe
   await enhanced(page, 25);
   await page.locator('.papersift-star[aria-pressed=true]').waitFor();
   // The star is on the card that shows this paper now, and its chips are that paper's.
-  expect(await page.locator('.papersift-star[aria-pressed=true]').count()).toBe(1);
+  await expect.poll(() => page.locator('.papersift-star[aria-pressed=true]').count()).toBe(1);
   await expect.poll(() => cardOf(page, 'Phenaki').locator('.papersift-star').getAttribute('aria-pressed')).toBe('true');
-  expect(await cardOf(page, 'Phenaki').locator('.papersift-chip').allTextContents()).toContain('Video generation');
+  await expect.poll(() => cardOf(page, 'Phenaki').locator('.papersift-chip').allTextContents()).toContain('Video generation');
 });
 
 it('follows a search as one types', async () => {
@@ -99,7 +99,7 @@ it('follows a search as one types', async () => {
       document.querySelectorAll('.papersift-bar').length === document.querySelectorAll('article').length &&
       document.querySelector('[data-papersift-hold]') === null,
   );
-  expect(await page.locator('article .papersift-star').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('article .papersift-star').count()).toBeGreaterThan(0);
 });
 
 it('follows the tabs, which change the address by script', async () => {
@@ -107,5 +107,5 @@ it('follows the tabs, which change the address by script', async () => {
   await page.getByRole('button', { name: 'Weekly' }).click();
   await page.waitForURL(/\/papers\/week\//);
   await enhanced(page, await page.locator('article').count());
-  expect(await page.locator('.papersift-line').count()).toBe(1);
+  await expect.poll(() => page.locator('.papersift-line').count()).toBe(1);
 });

@@ -33,19 +33,19 @@ async function openBox(title = 'Utilizing BERT', keywords: unknown = KEYWORDS): 
 describe('the box of a card', () => {
   it('tells which keywords match, and where; it closes by its button, by Escape and by a click elsewhere', async () => {
     const page = await openBox();
-    expect(await box(page).locator('.papersift-why-section').first().locator('.papersift-why-name').allTextContents()).toEqual(['transformer* in the abstract', 'attention | encoder in the abstract']);
-    expect(await trigger(page, 'Utilizing BERT').getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => box(page).locator('.papersift-why-section').first().locator('.papersift-why-name').allTextContents()).toEqual(['transformer* in the abstract', 'attention | encoder in the abstract']);
+    await expect.poll(() => trigger(page, 'Utilizing BERT').getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Escape');
-    expect(await box(page).count()).toBe(0);
+    await expect.poll(() => box(page).count()).toBe(0);
     expect(await focused(page)).toMatch(/^Keywords, topics and authors: Utilizing BERT/);
     await trigger(page, 'Utilizing BERT').click();
     await trigger(page, 'Utilizing BERT').click();
-    expect(await box(page).count()).toBe(0);
+    await expect.poll(() => box(page).count()).toBe(0);
     await trigger(page, 'Utilizing BERT').click();
     await box(page).waitFor();
     await page.mouse.click(5, 500);
-    expect(await box(page).count()).toBe(0);
-    expect(await trigger(page, 'Utilizing BERT').getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => box(page).count()).toBe(0);
+    await expect.poll(() => trigger(page, 'Utilizing BERT').getAttribute('aria-expanded')).toBe('false');
   });
 
   it('opens while the pointer rests on the line that says what matches, and goes with it', async () => {
@@ -55,7 +55,7 @@ describe('the box of a card', () => {
     await box(page).waitFor();
     await box(page).locator('.papersift-why-name').first().hover();
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
-    expect(await box(page).isVisible()).toBe(true);
+    await expect.poll(() => box(page).isVisible()).toBe(true);
     await page.mouse.move(5, 300);
     await expect.poll(() => box(page).count()).toBe(0);
   });
@@ -127,10 +127,10 @@ describe('one click', () => {
     await field.fill('encoder | attention');
     await page.keyboard.press('Enter');
     await box(page).getByText('Already in the list.').waitFor();
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
     await page.keyboard.press('Escape');
-    expect(await field.count()).toBe(0);
-    expect(await box(page).isVisible()).toBe(true);
+    await expect.poll(() => field.count()).toBe(0);
+    await expect.poll(() => box(page).isVisible()).toBe(true);
     expect(await sources()).toEqual(['transformer*', 'attention | encoder']);
     await box(page).getByRole('button', { name: 'Edit: transformer*' }).click();
     await field.fill('BERT');
@@ -153,7 +153,7 @@ describe('one click', () => {
     const names = box(page).locator('.papersift-name:visible');
     const name = (await names.first().textContent())!;
     const follow = box(page).getByRole('button', { name: `Follow ${name}`, exact: true });
-    expect(await follow.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('false');
     await follow.click();
     await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('true');
     expect(await sources()).toContain(name);
@@ -166,7 +166,7 @@ describe('one click', () => {
   it('shows all authors, the focus on the first that came', async () => {
     const page = await openBox();
     const names = box(page).locator('.papersift-name:visible');
-    expect(await names.count()).toBe(6);
+    await expect.poll(() => names.count()).toBe(6);
     await box(page).getByRole('button', { name: /^All \d+ authors$/ }).click();
     await expect.poll(() => names.count()).toBe(7);
     expect(await focused(page)).toMatch(/^Follow /);
@@ -204,7 +204,7 @@ it('the reader can do without the line, not without the box', async () => {
   await session.storage.set({ settings: { enabled: true, topicsOff: [], partsOff: ['reason'], versions: { partsOff: 1 } } });
   await expect.poll(() => page.locator('.papersift-reason-label').count()).toBe(0);
   expect((await highlights(page))['yellow']).toBeGreaterThan(0);
-  expect(await trigger(page, 'Utilizing BERT').isVisible()).toBe(true);
+  await expect.poll(() => trigger(page, 'Utilizing BERT').isVisible()).toBe(true);
 });
 
 it('a card is read out in an order that makes sense: the paper, what matches, topics, what can be done', async () => {
