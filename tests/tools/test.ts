@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { browserProgram } from './browsers';
 import { PROJECT } from './extension-build';
 
@@ -33,8 +33,25 @@ interface Result extends Counts {
   readonly note: string;
 }
 
+/** What is used of vitest's JSON report. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] }[];
+  }[];
+}
+
 const ONE_PASSED: Counts = { passed: 1, failed: 0, skipped: 0 };
 const ONE_FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
+// Enough to tell what was expected, received, and where.
+const ERROR_LINES = 12;
+/** Told again at the end: the beginning of a long output is what gets cut off. */
+const failures: string[] = [];
 const reports = mkdtempSync(join(tmpdir(), 'papersift-test-'));
 
 const STEPS: readonly Step[] = [
@@ -69,17 +86,31 @@ async function program(name: keyof typeof PROGRAMS, args: readonly string[]): Pr
 async function tests(project: 'unit' | 'browser'): Promise<Counts> {
   const file = join(reports, `${project}.json`);
   const code = await run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
-  const { passed, failed, skipped } = readReport(file);
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const { passed, failed, skipped } = countTests(report);
+  failures.push(...failuresIn(report));
   // A file that cannot be loaded, or an error outside of all tests, fails no test.
   if (code !== 0 && failed === 0) return { passed, failed: 1, skipped };
   if (passed + failed === 0) throw new Error(`No ${project} test has run.`);
   return { passed, failed, skipped };
 }
 
-function readReport(file: string): Counts {
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: pending = 0, numTodoTests: todo = 0 } = report;
-  return { passed, failed, skipped: pending + todo };
+function countTests({ numPassedTests: passed, numFailedTests: failed, numPendingTests, numTodoTests }: Report): Counts {
+  return { passed, failed, skipped: numPendingTests + numTodoTests };
+}
+
+/** Each failed test by name with the beginning of its error, and files that could not be loaded. */
+function failuresIn({ testResults }: Report): string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const path = relative(PROJECT, name);
+    const unloaded = assertionResults.length === 0 && message !== '' ? [describeFailure(path, message)] : [];
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    return [...unloaded, ...failed.map(({ fullName, failureMessages }) => describeFailure(`${path} > ${fullName}`, failureMessages.join('\n')))];
+  });
+}
+
+function describeFailure(title: string, error: string): string {
+  return [title, ...error.split('\n').slice(0, ERROR_LINES).map((line) => `    ${line}`)].join('\n');
 }
 
 /** Says where they are, and installs what is missing. */
@@ -126,6 +157,7 @@ try {
   const results = await runAll();
   const sum = (key: keyof Counts) => results.reduce((total, result) => total + result[key], 0);
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  for (const failure of failures) console.log(`\nFAILED ${failure}`);
   console.log(`\n${table(results)}\n\n${summary(total)}`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 } finally {

@@ -5,6 +5,7 @@ import { dayCard } from '../site/support/cards';
 import { showPage } from '../site/support/page';
 import { startRun } from './page-run';
 import { addWhatJsdomLacks } from './what-jsdom-lacks';
+import { eventually } from '../eventually';
 
 vi.mock('../../../src/platform/browser', async () => (await import('../popup/fakes')).fakeBrowser());
 
@@ -20,15 +21,15 @@ it('the lens decides which cards are seen and in which order, for cards that are
   const first = make();
   showPage(first);
   run = startRun();
-  await vi.waitFor(() => expect(titles()).toEqual(['Alpha policies', 'Beta', 'Gamma policy']));
+  await eventually(() => expect(titles()).toEqual(['Alpha policies', 'Beta', 'Gamma policy']));
   run.lens.set({ sort: 'upvotes' });
   expect(titles()).toEqual(['Beta', 'Gamma policy', 'Alpha policies']);
   run.lens.set({ text: 'polic' });
-  await vi.waitFor(() => expect(titles()).toEqual(['Gamma policy', 'Alpha policies']));
+  await eventually(() => expect(titles()).toEqual(['Gamma policy', 'Alpha policies']));
   expect(first.map((each) => each.hasAttribute('data-papersift-filtered'))).toEqual([false, true, false]);
   const again = make();
   showPage(again);
-  await vi.waitFor(() => expect(run.arrangement.seen().map(({ root }) => root)).toEqual([again[2], again[0]]));
+  await eventually(() => expect(run.arrangement.seen().map(({ root }) => root)).toEqual([again[2], again[0]]));
   expect(run.sight.value).toMatchObject({ papers: 3, shown: 2, filteredBy: [{ alone: 2, without: 3 }] });
   run.lens.set(CLEAR_LENS);
   expect(titles()).toEqual(['Alpha policies', 'Beta', 'Gamma policy']);

@@ -4,6 +4,7 @@ import { makeDecisions, type Decisions } from '../../../src/features/decisions';
 import type { ToastAction } from '../../../src/features/toast';
 import { markStore, type MarkStore } from '../../../src/storage/marks';
 import { memoryArea } from '../memory-area';
+import { eventually } from '../eventually';
 
 // The polyfill throws when it is loaded outside of an extension: this one module of ours stands for it.
 vi.mock('../../../src/platform/browser', async () => (await import('../popup/fakes')).fakeBrowser());
@@ -86,7 +87,7 @@ it('the button of a message takes back what the message tells of, not what was d
   await decisions.make([a], { hidden: true }, 'Hidden: Paper 1');
   await decisions.make([b], { starred: true });
   toast?.action?.run();
-  await vi.waitFor(() => expect(marks.get(a.id).hidden).toBe(false));
+  await eventually(() => expect(marks.get(a.id).hidden).toBe(false));
   expect(marks.get(b.id).starred).toBe(true);
 });
 
@@ -96,7 +97,7 @@ it('tells whether a step was taken back by a key or by the button', async () => 
   await decisions.make([a], { hidden: true }, 'Hidden: Paper 1');
   await decisions.make([b], { hidden: true }, 'Hidden: Paper 2');
   toast?.action?.run();
-  await vi.waitFor(() => expect(toast?.text).toBe('Hidden: Paper 1'));
+  await eventually(() => expect(toast?.text).toBe('Hidden: Paper 1'));
   await decisions.undo();
   expect(heard).toEqual([[b.id, true], [a.id, false]]);
 });

@@ -6,6 +6,7 @@ import { showPage } from '../site/support/page';
 import { settled, slowArea } from '../storage/slow-area';
 import { recorder, startRun } from './page-run';
 import { addWhatJsdomLacks } from './what-jsdom-lacks';
+import { eventually } from '../eventually';
 
 // The polyfill throws when it is loaded outside of an extension: this one module of ours stands for it.
 vi.mock('../../../src/platform/browser', async () => (await import('../popup/fakes')).fakeBrowser());
@@ -34,7 +35,7 @@ async function open(cards: HTMLElement[], items: Record<string, unknown> = {}) {
   area.get = (keys) => (asked.push(keys), get(keys));
   const seen = recorder();
   run = startRun({ area, features: [fillInFacts(area, () => alive), seen.feature], isAlive: () => alive });
-  await vi.waitFor(() => expect(seen.cards()).toHaveLength(cards.length));
+  await eventually(() => expect(seen.cards()).toHaveLength(cards.length));
   await settled();
   return { area, seen, papersAsked: () => asked.flat().filter((key) => key.startsWith('paper:')), asked };
 }
@@ -43,13 +44,13 @@ const paper = (id: string) => run.area.held.get(`paper:${id}`);
 
 it('a starred paper without facts gets those of its card, and keeps the time of its star', async () => {
   await open([dayCard(A), dayCard(B)], { [`mark:${A.id}`]: STARRED, [`paper:${A.id}`]: STUB });
-  await vi.waitFor(() => expect(paper(A.id)).toMatchObject({ id: A.id, title: A.title, ...STUB }));
+  await eventually(() => expect(paper(A.id)).toMatchObject({ id: A.id, title: A.title, ...STUB }));
   expect(run.area.held.has(`paper:${B.id}`)).toBe(false);
 });
 
 it('a starred paper of which nothing is kept at all gets them too', async () => {
   await open([dayCard(A)], { [`mark:${A.id}`]: STARRED });
-  await vi.waitFor(() => expect(paper(A.id)).toMatchObject({ title: A.title, savedAt: expect.stringMatching(/Z$/) }));
+  await eventually(() => expect(paper(A.id)).toMatchObject({ title: A.title, savedAt: expect.stringMatching(/Z$/) }));
 });
 
 it('what is kept with a title is left as it is', async () => {
@@ -74,7 +75,7 @@ it('the papers of a page are asked for at once, each once, however many cards th
   expect(area.memory.writes).toHaveLength(1);
   clock.mockRestore();
   showPage([dayCard(B), dayCard(A)]);
-  await vi.waitFor(() => expect(seen.cards()).toHaveLength(5));
+  await eventually(() => expect(seen.cards()).toHaveLength(5));
   await settled();
   expect(papersAsked()).toEqual([`paper:${A.id}`, `paper:${B.id}`]);
 });
@@ -82,16 +83,16 @@ it('the papers of a page are asked for at once, each once, however many cards th
 it('a star that arrives from another device while the page is open is filled in', async () => {
   await open([dayCard(A), dayCard(B)]);
   await run.area.memory.set({ [`mark:${A.id}`]: STARRED, [`paper:${A.id}`]: STUB });
-  await vi.waitFor(() => expect(paper(A.id)).toMatchObject({ title: A.title, ...STUB }));
+  await eventually(() => expect(paper(A.id)).toMatchObject({ title: A.title, ...STUB }));
 });
 
 it('a star that goes and comes again from another device is filled in again', async () => {
   await open([dayCard(A)], { [`mark:${A.id}`]: STARRED, [`paper:${A.id}`]: STUB });
-  await vi.waitFor(() => expect(paper(A.id)).toMatchObject({ title: A.title }));
+  await eventually(() => expect(paper(A.id)).toMatchObject({ title: A.title }));
   await run.area.memory.remove([`paper:${A.id}`]);
   await run.area.memory.set({ [`mark:${A.id}`]: { ...STARRED, version: 2, starred: false } });
   await run.area.memory.set({ [`mark:${A.id}`]: { ...STARRED, version: 3 }, [`paper:${A.id}`]: STUB });
-  await vi.waitFor(() => expect(paper(A.id)).toMatchObject({ title: A.title }));
+  await eventually(() => expect(paper(A.id)).toMatchObject({ title: A.title }));
 });
 
 it('a star set on this page is written once, with its facts, and not at all when it cannot be written', async () => {
@@ -114,11 +115,11 @@ it('facts that cannot be kept are warned of, and kept when the card is met again
   const { set } = area;
   area.set = () => Promise.reject(new Error('quota'));
   await area.memory.set({ [`mark:${A.id}`]: STARRED, [`paper:${A.id}`]: STUB });
-  await vi.waitFor(() => expect(warned).toHaveBeenCalledWith(expect.stringContaining('facts'), expect.any(Error)));
+  await eventually(() => expect(warned).toHaveBeenCalledWith(expect.stringContaining('facts'), expect.any(Error)));
   expect(paper(A.id)).toEqual(STUB);
   area.set = set;
   showPage([dayCard(A), dayCard(B)]);
-  await vi.waitFor(() => expect(paper(A.id)).toMatchObject({ title: A.title, ...STUB }));
+  await eventually(() => expect(paper(A.id)).toMatchObject({ title: A.title, ...STUB }));
 });
 
 it('an extension that has gone says nothing', async () => {

@@ -7,6 +7,7 @@ import { showPage } from '../site/support/page';
 import { settled, slowArea } from '../storage/slow-area';
 import { frames, recorder, startRun, type RunSetup } from './page-run';
 import { addWhatJsdomLacks } from './what-jsdom-lacks';
+import { eventually } from '../eventually';
 
 // The polyfill throws when it is loaded outside of an extension: this one module of ours stands for it.
 vi.mock('../../../src/platform/browser', async () => (await import('../popup/fakes')).fakeBrowser());
@@ -41,7 +42,7 @@ function start(setup?: RunSetup) {
 
 /** Until the cards have been worked on and are shown. */
 async function shown(): Promise<void> {
-  await vi.waitFor(() => expect(document.querySelectorAll('.papersift-star').length).toBeGreaterThan(0));
+  await eventually(() => expect(document.querySelectorAll('.papersift-star').length).toBeGreaterThan(0));
   await frames(4);
 }
 
@@ -66,9 +67,9 @@ describe('a feature that throws', () => {
     const grid = showPage([day(1), day(2)]);
     const other = recorder();
     start({ features: [throwing({ [part]: true }), other.feature] });
-    await vi.waitFor(() => expect(other.cards()).toHaveLength(2));
+    await eventually(() => expect(other.cards()).toHaveLength(2));
     grid.append(day(3));
-    await vi.waitFor(() => expect(other.cards()).toHaveLength(3));
+    await eventually(() => expect(other.cards()).toHaveLength(3));
     expect(errors).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('"broken"'), new Error(part));
     expect(ended).toEqual(['broken']);
     await frames(4);
@@ -79,9 +80,9 @@ describe('a feature that throws', () => {
     showPage([card, day(2)]);
     const other = recorder();
     start({ features: [throwing({ gone: true }), other.feature] });
-    await vi.waitFor(() => expect(other.cards()).toHaveLength(2));
+    await eventually(() => expect(other.cards()).toHaveLength(2));
     card.remove();
-    await vi.waitFor(() => expect(other.calls).toContain('gone'));
+    await eventually(() => expect(other.calls).toContain('gone'));
     expect(errors).toHaveBeenCalledOnce();
   });
 
@@ -121,7 +122,7 @@ describe('a feature that throws', () => {
     showPage([day(1)]);
     const other = recorder();
     start({ features: [throwing({ card: true }), other.feature], isAlive: () => false });
-    await vi.waitFor(() => expect(other.cards()).toHaveLength(1));
+    await eventually(() => expect(other.cards()).toHaveLength(1));
     expect(errors).not.toHaveBeenCalled();
   });
 });
@@ -162,12 +163,12 @@ describe('cards are kept from being painted', () => {
       }),
     };
     start({ area, features: [slow, seen.feature] });
-    await vi.waitFor(() => expect(grid.children).toHaveLength(4));
+    await eventually(() => expect(grid.children).toHaveLength(4));
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(seen.cards()).not.toContain(`card ${idOf(7)}`);
     expect(held()).toContain(grid.lastElementChild);
     area.letGo('get');
-    await vi.waitFor(() => expect(seen.cards()).toContain(`card ${idOf(7)}`));
+    await eventually(() => expect(seen.cards()).toContain(`card ${idOf(7)}`));
     await frames(4);
     expect(held()).toHaveLength(0);
   });
@@ -228,7 +229,7 @@ describe('what is left', () => {
     await shown();
     const link = card.querySelector('h3 a')!;
     link.textContent = '';
-    await vi.waitFor(() => expect(first.run.failures()).toHaveLength(1));
+    await eventually(() => expect(first.run.failures()).toHaveLength(1));
     first.stop();
     link.textContent = 'A title again';
     start();
@@ -244,7 +245,7 @@ describe('what is left', () => {
     start();
     await shown();
     grid.append(asDiv(2), asDiv(3));
-    await vi.waitFor(() => expect(document.querySelectorAll('.papersift-bar')).toHaveLength(3));
+    await eventually(() => expect(document.querySelectorAll('.papersift-bar')).toHaveLength(3));
     await frames(4);
     expect([...document.querySelectorAll('.papersift-bar')].map((bar) => bar.parentElement)).toEqual([...grid.children]);
     expect(document.querySelector('[data-papersift-hold]')).toBeNull();
@@ -260,7 +261,7 @@ describe('what is left', () => {
     grid.append(asDiv(2));
     await settled();
     area.letGo('get');
-    await vi.waitFor(() => expect(document.querySelectorAll('.papersift-bar')).toHaveLength(2));
+    await eventually(() => expect(document.querySelectorAll('.papersift-bar')).toHaveLength(2));
     await frames(4);
     expect(lone.hasAttribute('data-papersift-hold')).toBe(false);
     expect(document.querySelector('[data-papersift-hold]')).toBeNull();
@@ -275,7 +276,7 @@ describe('what is left', () => {
     await frames(2);
     expect(card.querySelector(MARK)).toBeNull();
     grid.append(card);
-    await vi.waitFor(() => expect(card.querySelectorAll('.papersift-star')).toHaveLength(1));
+    await eventually(() => expect(card.querySelectorAll('.papersift-star')).toHaveLength(1));
     card.remove();
     await frames(2);
     stop();
@@ -291,7 +292,7 @@ describe('a host that fights', () => {
     const grid = showPage([card, day(2)]);
     const seen = recorder();
     start({ features: [seen.feature] });
-    await vi.waitFor(() => expect(seen.cards()).toHaveLength(2));
+    await eventually(() => expect(seen.cards()).toHaveLength(2));
     for (let i = 0; i < 80; i++) {
       card.querySelector('h3 a')!.textContent = `Title ${i}`;
       await frames(1);
@@ -300,7 +301,7 @@ describe('a host that fights', () => {
     expect(readings).toHaveLength(59);
     expect(warnings).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(idOf(1)));
     grid.append(day(3));
-    await vi.waitFor(() => expect(seen.cards()).toContain(`card ${idOf(3)}`));
+    await eventually(() => expect(seen.cards()).toContain(`card ${idOf(3)}`));
     await frames(4);
     expect(held()).toHaveLength(0);
   });

@@ -5,6 +5,7 @@ import { showPage } from '../site/support/page';
 import { slowArea } from '../storage/slow-area';
 import { startRun } from './page-run';
 import { addWhatJsdomLacks } from './what-jsdom-lacks';
+import { eventually } from '../eventually';
 
 // The polyfill throws when it is loaded outside of an extension: this one module of ours stands for it.
 vi.mock('../../../src/platform/browser', async () => (await import('../popup/fakes')).fakeBrowser());
@@ -21,7 +22,7 @@ afterEach(() => run.stop());
 async function open(cards: HTMLElement[], items: Record<string, unknown> = {}) {
   showPage(cards);
   run = startRun({ area: slowArea(items) });
-  await vi.waitFor(() => expect(document.querySelectorAll('.papersift-star')).toHaveLength(cards.length));
+  await eventually(() => expect(document.querySelectorAll('.papersift-star')).toHaveLength(cards.length));
 }
 
 const press = (card: Element, name: 'star' | 'hide') => card.querySelector<HTMLElement>(`.papersift-${name}`)!.click();
@@ -40,11 +41,11 @@ it('a star shows at once on every card of the paper, is kept with the paper, and
   press(cards[0]!, 'star');
   const pressed = () => cards.map((card) => card.querySelector('.papersift-star')?.getAttribute('aria-pressed'));
   expect(pressed()).toEqual(['true', 'false', 'true']);
-  await vi.waitFor(() => expect(stored(A.id)).toEqual({ version: 16, starred: true, hidden: false, read: false }));
+  await eventually(() => expect(stored(A.id)).toEqual({ version: 16, starred: true, hidden: false, read: false }));
   expect(run.area.held.get(`paper:${A.id}`)).toMatchObject({ title: A.title });
   expect(line()).toContain('1 starred');
   press(cards[2]!, 'star');
-  await vi.waitFor(() => expect(stored(A.id)).toMatchObject({ starred: false }));
+  await eventually(() => expect(stored(A.id)).toMatchObject({ starred: false }));
   expect(pressed()).toEqual(['false', 'false', 'false']);
 });
 
@@ -53,7 +54,7 @@ it('a star that cannot be kept is taken back, with a message that names the pape
   await open([card, dayCard(B)]);
   run.area.memory.failure = new Error('quota exceeded');
   press(card, 'star');
-  await vi.waitFor(() => expect(toast()).toBeDefined());
+  await eventually(() => expect(toast()).toBeDefined());
   expect(toast()).toContain(A.title);
   expect(toast()).toContain('quota exceeded');
   expect(card.querySelector('.papersift-star')?.getAttribute('aria-pressed')).toBe('false');
@@ -64,17 +65,17 @@ it('hiding is a rule for the paper\'s cards in each of their layouts; undo takes
   await open(cards);
   press(cards[0]!, 'hide');
   expect(hiddenByRule()).toEqual([cards[0], cards[2]]);
-  await vi.waitFor(() => expect(toast()).toContain(A.title));
+  await eventually(() => expect(toast()).toContain(A.title));
   expect(stored(A.id)).toMatchObject({ hidden: true });
   document.querySelector<HTMLElement>('.papersift-toast-action')!.click();
   expect(hiddenByRule()).toEqual([]);
-  await vi.waitFor(() => expect(stored(A.id)).toMatchObject({ version: 2, hidden: false }));
+  await eventually(() => expect(stored(A.id)).toMatchObject({ version: 2, hidden: false }));
 });
 
 it('a hidden paper stays hidden when the host makes its card anew, before we are asked', async () => {
   await open([dayCard(A), dayCard(B)], { [`mark:${A.id}`]: { version: 1, starred: false, hidden: true, read: false } });
   showPage([dayCard(B)]);
-  await vi.waitFor(() => expect(line()).toContain('1 paper'));
+  await eventually(() => expect(line()).toContain('1 paper'));
   const again = dayCard(A);
   showPage([again, dayCard(B)]);
   expect(hiddenByRule()).toEqual([again]);
@@ -83,7 +84,7 @@ it('a hidden paper stays hidden when the host makes its card anew, before we are
 it('the line shows the hidden cards, dimmed, and hides them again', async () => {
   const card = dayCard(A);
   await open([card, dayCard(B)], { [`mark:${A.id}`]: { version: 1, starred: false, hidden: true, read: false } });
-  await vi.waitFor(() => expect(line()).toContain('1 hidden'));
+  await eventually(() => expect(line()).toContain('1 hidden'));
   expect(hiddenByRule()).toEqual([card]);
   const toggle = document.querySelector<HTMLElement>('.papersift-line-toggle')!;
   toggle.click();

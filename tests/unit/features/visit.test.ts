@@ -6,6 +6,7 @@ import { showPage } from '../site/support/page';
 import { slowArea } from '../storage/slow-area';
 import { frames, startRun } from './page-run';
 import { addWhatJsdomLacks } from './what-jsdom-lacks';
+import { eventually } from '../eventually';
 
 // The polyfill throws when it is loaded outside of an extension: this one module of ours stands for it.
 vi.mock('../../../src/platform/browser', async () => (await import('../popup/fakes')).fakeBrowser());
@@ -30,12 +31,12 @@ it('a page in the background is read when it is seen, and only once', async () =
   visibility = 'hidden';
   showPage([dayCard({ id: ID, title: 'Paper A', upvotes: '1' })]);
   run = startRun({ area: slowArea(), features: [visit(() => true)] });
-  await vi.waitFor(() => expect(run.run.page?.cards()).toHaveLength(1));
+  await eventually(() => expect(run.run.page?.cards()).toHaveLength(1));
   await frames(3);
   expect(stored()).toBeUndefined();
   visibility = 'visible';
   document.dispatchEvent(new Event('visibilitychange'));
-  await vi.waitFor(() => expect(stored()).toMatchObject({ version: 1, read: true }));
+  await eventually(() => expect(stored()).toMatchObject({ version: 1, read: true }));
   await run.marks.change([run.run.page!.cards()[0]!.paper], { read: false });
   document.dispatchEvent(new Event('visibilitychange'));
   await frames(3);

@@ -12,6 +12,7 @@ import { followBackup, type BackupModel } from '../../../src/ui/popup/backup';
 import { BackupSection } from '../../../src/ui/popup/backup-section';
 import { SyncBar } from '../../../src/ui/popup/sync-bar';
 import { memoryArea } from '../memory-area';
+import { eventually } from '../eventually';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
 
@@ -156,8 +157,7 @@ describe('snapshots', () => {
     area.get = get;
     goOn();
     // Not in `act`, which renders at its end only, after the frame in which the focus is set.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(document.activeElement).toBe(buttons('Restore')[1]);
+    await eventually(() => expect(document.activeElement).toBe(buttons('Restore')[1]));
     expect(find('.sync-state').textContent).toBe('Synced');
     expect(await listSnapshots(area)).toHaveLength(2);
   });

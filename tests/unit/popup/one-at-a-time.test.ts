@@ -1,17 +1,18 @@
 import { expect, it, vi } from 'vitest';
 import { oneAtATime } from '../../../src/ui/popup/one-at-a-time';
+import { eventually } from '../eventually';
 
 it('never works twice at once, and once more for all that was asked meanwhile', async () => {
   const ends: (() => void)[] = [];
   const work = vi.fn(() => new Promise<void>((resolve) => ends.push(resolve)));
   const run = oneAtATime(work);
   const first = run();
-  await vi.waitFor(() => expect(work).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(work).toHaveBeenCalledTimes(1));
   let laterDone = false;
   const later = Promise.all([run(), run(), run()]).then(() => (laterDone = true));
   ends[0]!();
   await first;
-  await vi.waitFor(() => expect(work).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(work).toHaveBeenCalledTimes(2));
   // What was asked for during the first run has not been answered by it.
   expect(laterDone).toBe(false);
   ends[1]!();

@@ -1,7 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { toPaperId } from '../../../src/domain/paper';
 import { MOST_FOUND, starSearch, type Findings } from '../../../src/ui/popup/star-search';
 import { memoryArea } from '../memory-area';
+import { eventually } from '../eventually';
 
 const idOf = (n: number) => toPaperId(`2402.${String(n).padStart(5, '0')}`)!;
 const ids = Array.from({ length: 1000 }, (_, n) => idOf(n));
@@ -15,7 +16,7 @@ function open(facts: (n: number) => object) {
   const now = () => search.findings.value() as Findings;
   const found = async (text: string) => {
     search.search(text);
-    await vi.waitFor(() => expect(now().state).not.toBe('searching'));
+    await eventually(() => expect(now().state).not.toBe('searching'));
     return now().papers.map(({ id }) => ids.indexOf(id));
   };
   return { area, search, now, found, reads };
@@ -51,5 +52,5 @@ it('tells when storage could not be read', async () => {
   const { area, search } = open(() => ({}));
   area.get = () => Promise.reject(new Error('Disk'));
   search.search('paper');
-  await vi.waitFor(() => expect(search.findings.value()).toEqual(new Error('Disk')));
+  await eventually(() => expect(search.findings.value()).toEqual(new Error('Disk')));
 });
