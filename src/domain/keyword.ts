@@ -1,6 +1,7 @@
 import { canonicalText } from './canonical';
 import { parseIsoDay } from './card-date';
 import { isExtra } from './extra';
+import { hasEnded } from './mute';
 import type { IsoDate } from './paper';
 
 /**
@@ -50,7 +51,7 @@ export const DRAFT_ID = 'draft';
 
 /** Whether a keyword has an effect on `today`: switched on, and no mute that has ended. */
 export function isAtWork({ on, mute }: Keyword, today: IsoDate): boolean {
-  return on && !(mute?.until !== undefined && mute.until < today);
+  return on && !(mute && hasEnded(mute, today));
 }
 
 /** Bounds that keep one digest under a frame (see the benchmark) and the list readable. */

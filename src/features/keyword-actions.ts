@@ -2,6 +2,7 @@ import type { Keyword, Mute } from '../domain/keyword';
 import { meaningOf } from '../domain/keyword-list';
 import type { KeywordRequest } from '../domain/keyword-request';
 import { localDay } from '../domain/local-day';
+import { dayAfter } from '../domain/mute';
 import { t, tCount } from '../platform/i18n';
 import type { Toaster } from './toast';
 
@@ -54,7 +55,7 @@ export function makeKeywordActions({ request, keywords, toaster, isAlive }: Keyw
   return {
     follow: (source) => void ask({ add: source }, t('keyword_followed', source), asBefore(source)),
     mute(source, days) {
-      const mute: Mute = days === undefined ? {} : { until: dayFromToday(days) };
+      const mute: Mute = days === undefined ? {} : { until: dayAfter(localDay(new Date()), days) };
       const told = days === undefined ? t('keyword_muted', source) : tCount('keyword_muted_days', days, source);
       void ask({ add: source, mute }, told, asBefore(source));
     },
@@ -70,9 +71,4 @@ export function makeKeywordActions({ request, keywords, toaster, isAlive }: Keyw
 export function findKeyword(keywords: readonly Keyword[], source: string): Keyword | undefined {
   const meaning = meaningOf(source);
   return keywords.find((keyword) => meaningOf(keyword.source) === meaning);
-}
-
-function dayFromToday(days: number): string {
-  const now = new Date();
-  return localDay(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
 }
