@@ -1,3 +1,4 @@
+import { isCounter } from '../domain/counter';
 import type { StorageArea } from '../platform/storage-area';
 import { storedItem, type StoredItem } from './item';
 
@@ -21,9 +22,5 @@ export function digestStatusItem(area: StorageArea): StoredItem<DigestStatus | u
 function repairDigestStatus(value: unknown): DigestStatus | undefined {
   const { address, papers, left, matchesLeft, at } = Object(value) as Partial<Record<keyof DigestStatus, unknown>>;
   const isText = typeof address === 'string' && typeof at === 'string';
-  return isText && isCount(papers) && isCount(left) && isCount(matchesLeft) ? { address, papers, left, matchesLeft, at } : undefined;
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return isText && isCounter(papers) && isCounter(left) && isCounter(matchesLeft) ? { address, papers, left, matchesLeft, at } : undefined;
 }

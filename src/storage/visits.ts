@@ -1,3 +1,4 @@
+import { isCounter } from '../domain/counter';
 import { monthOf, type Month } from '../domain/mark-codec/paper-number';
 import type { PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
@@ -56,14 +57,10 @@ function currentVisit(visit: Visit | undefined, minute: number): Visit {
 
 function repairVisit(value: unknown): Visit | undefined {
   const { since, last, isFirst } = Object(value) as Partial<Record<keyof Visit, unknown>>;
-  return isMinute(since) && isMinute(last) ? { since, last, ...(isFirst === true && { isFirst }) } : undefined;
+  return isCounter(since) && isCounter(last) ? { since, last, ...(isFirst === true && { isFirst }) } : undefined;
 }
 
 function repairSeen(value: unknown): Seen {
   if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, number] => /^\d{4,5}$/.test(entry[0]) && isMinute(entry[1])));
-}
-
-function isMinute(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, number] => /^\d{4,5}$/.test(entry[0]) && isCounter(entry[1])));
 }

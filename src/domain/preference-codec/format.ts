@@ -1,3 +1,5 @@
+import { isCounter } from '../counter';
+
 const FORMAT = 1;
 
 export type PreferenceProblem = 'newer-format' | 'broken';
@@ -13,9 +15,4 @@ export function partsOf(item: unknown): readonly unknown[] | PreferenceProblem {
   const [format, ...parts] = item as readonly unknown[];
   if (format === FORMAT) return parts;
   return isCounter(format) && format > FORMAT ? 'newer-format' : 'broken';
-}
-
-/** A whole number from 0 that can be told from its neighbours. */
-export function isCounter(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -1,8 +1,9 @@
 import { canonical } from '../canonical';
+import { isCounter } from '../counter';
 import { isExtra } from '../extra';
 import { fieldsOf, fromFields, topicField, topicOfField, type Settings, type SettingsField, type SettingsFields } from '../settings';
 import { repairSetting } from '../settings-values';
-import { isCounter, partsOf, withFormat, type PreferenceProblem } from './format';
+import { partsOf, withFormat, type PreferenceProblem } from './format';
 
 /** The item of the settings (`preferences.ts` describes the format); undefined when there is nothing to tell. */
 export function encodeSettings(settings: Settings): readonly unknown[] | undefined {
