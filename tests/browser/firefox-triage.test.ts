@@ -1,39 +1,18 @@
 import type { Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { startSampleSite, type SampleSite } from '../site/server';
-import { launchFirefox, type Firefox } from './firefox';
-import { emptyStorage, keyword } from './session';
+import { expect, it } from 'vitest';
+import { soon, useFirefox } from './firefox-session';
+import { keyword } from './session';
 
 /** In pages of the extension. */
 declare const browser: ExtensionApi;
 
-let site: SampleSite;
-let firefox: Firefox;
-/** A page of the extension, to look into its storage. */
-let inside: Page;
+const session = useFirefox();
 
-beforeAll(async () => {
-  site = await startSampleSite({ today: '2025-12-10' });
-  firefox = await launchFirefox({ sitePort: site.port });
-  inside = await firefox.openInside();
-});
-
-afterEach(async () => {
-  for (const page of await firefox.browser.pages()) if (page !== inside) await page.close();
-  await inside.evaluate(emptyStorage);
-});
-
-afterAll(async () => {
-  await firefox?.close();
-  await site?.close();
-});
-
-const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000, interval: 50 });
 const current = (page: Page) => page.evaluate(() => document.querySelector('[data-papersift-current] h3 a')?.getAttribute('href')?.slice('/papers/'.length));
 const shown = (page: Page) => page.$$eval('article', (cards) => cards.filter((card) => card.checkVisibility()).length);
 const stars = (page: Page) => page.$$eval('.papersift-star', (all) => all.length);
-const decided = () => inside.evaluate(async () => {
+const decided = () => session.inside.evaluate(async () => {
   const marks = Object.entries(await browser.storage.local.get(null)).filter(([key]) => key.startsWith('mark:'));
   const flags = marks.map(([key, mark]) => {
     const { starred, hidden, read } = mark as Record<string, boolean>;
@@ -43,7 +22,7 @@ const decided = () => inside.evaluate(async () => {
 });
 
 it('in Firefox goes through a digest by keyboard alone, and back to the start', async () => {
-  const page = await firefox.openSite('/papers');
+  const page = await session.firefox.openSite('/papers');
   await soon(() => stars(page)).toBe(25);
   await page.bringToFront();
   await page.keyboard.press('j');
@@ -64,7 +43,7 @@ it('in Firefox goes through a digest by keyboard alone, and back to the start', 
 }, 120_000);
 
 it('in Firefox leaves typing alone, opens the help sheet and a paper in a tab behind', async () => {
-  const page = await firefox.openSite('/papers');
+  const page = await session.firefox.openSite('/papers');
   await soon(() => stars(page)).toBe(25);
   await page.bringToFront();
   await page.keyboard.press('j');
@@ -88,13 +67,13 @@ it('in Firefox leaves typing alone, opens the help sheet and a paper in a tab be
   await page.keyboard.press('Escape');
   await soon(async () => (await page.$('dialog[open]')) !== null).toBe(false);
 
-  const tabs = (await firefox.browser.pages()).length;
+  const tabs = (await session.firefox.browser.pages()).length;
   await page.keyboard.press('j');
   const id = (await current(page))!;
   await page.keyboard.down('Shift');
   await page.keyboard.press('O');
   await page.keyboard.up('Shift');
-  await soon(async () => (await firefox.browser.pages()).length).toBe(tabs + 1);
+  await soon(async () => (await session.firefox.browser.pages()).length).toBe(tabs + 1);
   await soon(decided).toEqual({ [id]: 'read' });
 }, 120_000);
 
@@ -114,8 +93,8 @@ async function inSight(page: Page): Promise<string[]> {
 }
 
 async function openWith(items: Record<string, unknown> = {}): Promise<Page> {
-  await inside.evaluate((all) => browser.storage.local.set(all), items);
-  const page = await firefox.openSite('/papers');
+  await session.inside.evaluate((all) => browser.storage.local.set(all), items);
+  const page = await session.firefox.openSite('/papers');
   await soon(() => stars(page)).toBe(25);
   await page.bringToFront();
   return page;
@@ -181,7 +160,7 @@ it('in Firefox folds what is muted behind all else, opens abstracts, hides all t
   await page.keyboard.press('j');
   await page.keyboard.press('a');
   await soon(() => page.$$eval('[data-papersift-current] .papersift-abstract-text', (texts) => texts.length)).toBe(1);
-  const badge = () => inside.evaluate(() => browser.action.getBadgeText({}));
+  const badge = () => session.inside.evaluate(() => browser.action.getBadgeText({}));
   await soon(badge).toMatch(/^[1-9]\d?$/);
 
   const before = await counted(page);

@@ -1,10 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startSampleSite, type SampleSite } from '../site/server';
-import { launchFirefox, type Firefox } from './firefox';
+import { describe, expect, it } from 'vitest';
+import { soon, useFirefox } from './firefox-session';
 import { watchPaint, type PaintLog } from './paint-log';
-import { emptyStorage } from './session';
 
 /** In pages of the extension. */
 declare const browser: ExtensionApi;
@@ -12,46 +10,23 @@ declare const browser: ExtensionApi;
 const SEARCH = '/papers?q=transformer';
 const PATTERN = 'https://huggingface.co/papers*';
 
-let site: SampleSite;
-let firefox: Firefox;
-/** A page of the extension, to look into its storage. */
-let inside: Page;
-
-beforeAll(async () => {
-  site = await startSampleSite({ today: '2025-12-10' });
-  firefox = await launchFirefox({
-    sitePort: site.port,
-    prefs: {
-      'extensions.background.idle.timeout': 200,
-      // The browser's own question cannot be answered by script: it counts as answered by yes.
-      'extensions.webextOptionalPermissionPrompts': false,
-    },
-  });
-  inside = await firefox.openInside();
+const session = useFirefox({
+  prefs: {
+    'extensions.background.idle.timeout': 200,
+    // The browser's own question cannot be answered by script: it counts as answered by yes.
+    'extensions.webextOptionalPermissionPrompts': false,
+  },
 });
-
-afterEach(async () => {
-  for (const page of await firefox.browser.pages()) if (page !== inside) await page.close();
-  await inside.evaluate(emptyStorage);
-});
-
-afterAll(async () => {
-  await firefox?.close();
-  await site?.close();
-});
-
-/** What `read` gives, asked again until the expectation holds. */
-const soon = <T>(read: () => Promise<T>, message?: string) => expect.poll(read, { timeout: 20_000, interval: 50, ...(message && { message }) });
 
 const textOf = (page: Page, selector: string) => page.$eval(selector, (element) => (element as HTMLElement).innerText).catch(() => undefined);
 const countOf = (page: Page, selector: string) => page.$$eval(selector, (elements) => elements.length);
 const highlighted = (page: Page, color: string) => page.evaluate((name) => CSS.highlights.get(name)?.size ?? 0, `papersift-${color}`);
-const marks = () => inside.evaluate(async () => {
+const marks = () => session.inside.evaluate(async () => {
   const all = await browser.storage.local.get(null);
   return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('mark:')));
 });
 
-const isSuspended = () => inside.evaluate(() => browser.extension.getBackgroundPage() === null);
+const isSuspended = () => session.inside.evaluate(() => browser.extension.getBackgroundPage() === null);
 
 async function click(page: Page, selector: string): Promise<void> {
   await page.bringToFront();
@@ -60,7 +35,7 @@ async function click(page: Page, selector: string): Promise<void> {
 }
 
 async function openDigest(path = SEARCH, cards = 25): Promise<Page> {
-  const page = await firefox.openSite(path);
+  const page = await session.firefox.openSite(path);
   await soon(() => countOf(page, '.papersift-star')).toBe(cards);
   return page;
 }
@@ -91,7 +66,7 @@ describe('Firefox', () => {
     ['/papers?sample-cards=1', 1],
   ])('reads every card of %s and puts its chips on it', async (path, cards) => {
     const page = await openDigest(path, cards);
-    const popup = await firefox.openPopup();
+    const popup = await session.firefox.openPopup();
     await soon(() => textOf(popup, '.page')).toContain(`${cards} of ${cards} card`);
     expect(await countOf(page, 'article > [data-papersift="bar"]')).toBe(cards);
     const chips = await page.$$eval('.papersift-chip', (all) => all.map((chip) => chip.textContent));
@@ -106,12 +81,12 @@ describe('Firefox', () => {
     await click(page, star);
     await soon(pressed).toBe('true');
     await soon(marks).toEqual({ [`mark:${id}`]: expect.objectContaining({ starred: true }) });
-    const saved = await inside.evaluate(async (key) => (await browser.storage.local.get(key))[key], `paper:${id}`);
+    const saved = await session.inside.evaluate(async (key) => (await browser.storage.local.get(key))[key], `paper:${id}`);
     expect(saved).toMatchObject({ title, abstract: expect.stringMatching(/\w+ \w+/), authors: expect.any(Array) });
 
     await page.reload();
     await soon(pressed).toBe('true');
-    const popup = await firefox.openPopup();
+    const popup = await session.firefox.openPopup();
     await soon(() => textOf(popup, '.paper-list')).toContain(title);
     await click(page, star);
     await soon(pressed).toBe('false');
@@ -156,7 +131,7 @@ describe('Firefox', () => {
     await click(page, `${cardOf(id)} .papersift-hide`);
     await soon(marks).toHaveProperty([`mark:${id}`]);
 
-    const later = await firefox.browser.newPage();
+    const later = await session.firefox.browser.newPage();
     await later.bringToFront();
     await later.evaluateOnNewDocument(watchPaint, [id, neighbour]);
     await later.goto(`https://huggingface.co${SEARCH}`);
@@ -169,7 +144,7 @@ describe('Firefox', () => {
 
   it('highlights the keywords of the popup, while they are typed and once they are kept', async () => {
     const page = await openDigest();
-    const popup = await firefox.openPopup();
+    const popup = await session.firefox.openPopup();
     await soon(() => textOf(popup, '.page')).toContain(' papers');
     await popup.click('#add-field');
     await popup.keyboard.type('attention');
@@ -193,7 +168,7 @@ describe('Firefox', () => {
 
   it('says on a card that shows no abstract which keyword matched', async () => {
     const page = await openDigest('/papers');
-    const popup = await firefox.openPopup();
+    const popup = await session.firefox.openPopup();
     await addKeyword(popup, 'attention');
     await soon(() => textOf(page, '.papersift-reason-label')).toBe('Matches attention:');
     expect((await textOf(page, '.papersift-reason-text'))?.toLowerCase()).toContain('attention');
@@ -201,7 +176,7 @@ describe('Firefox', () => {
 
   it('leaves the page as it came when it is switched off, and comes back', async () => {
     const page = await openDigest();
-    const popup = await firefox.openPopup();
+    const popup = await session.firefox.openPopup();
     await addKeyword(popup, 'attention');
     await soon(() => highlighted(page, 'yellow')).toBeGreaterThan(0);
     const { id } = await paperAt(page, 0);
@@ -222,12 +197,12 @@ describe('Firefox', () => {
   });
 
   it('says when the site is not allowed to it, and is back after the button was pressed', async () => {
-    const popup = await firefox.openPopup();
+    const popup = await session.firefox.openPopup();
     const allowed = () => popup.evaluate((origin) => browser.permissions.contains({ origins: [origin] }), PATTERN);
     expect(await allowed()).toBe(true);
     await popup.evaluate((origin) => browser.permissions.remove({ origins: [origin] }), PATTERN);
     await soon(() => textOf(popup, '.page')).toContain('does not let Papersift run');
-    const before = await firefox.openSite(SEARCH);
+    const before = await session.firefox.openSite(SEARCH);
     expect(await countOf(before, '[data-papersift]')).toBe(0);
 
     await click(popup, '.page .button');
@@ -240,17 +215,17 @@ describe('Firefox', () => {
   });
 
   it('asks for no permission but storage, a timer and the page', async () => {
-    expect(await inside.evaluate(() => browser.permissions.getAll())).toMatchObject({
+    expect(await session.inside.evaluate(() => browser.permissions.getAll())).toMatchObject({
       permissions: ['storage', 'unlimitedStorage', 'alarms'],
       origins: ['https://huggingface.co/*'],
     });
   });
 
   it('works on when the browser has suspended the event page', async () => {
-    await inside.evaluate(() => browser.runtime.getBackgroundPage().then(() => undefined));
+    await session.inside.evaluate(() => browser.runtime.getBackgroundPage().then(() => undefined));
     await soon(isSuspended).toBe(true);
     const page = await openDigest();
-    const popup = await firefox.openPopup();
+    const popup = await session.firefox.openPopup();
     await addKeyword(popup, 'attention');
     await soon(() => highlighted(page, 'yellow')).toBeGreaterThan(0);
     const { id } = await paperAt(page, 0);
@@ -261,7 +236,7 @@ describe('Firefox', () => {
 
   it('wakes the event page for what the popup leaves to it', async () => {
     const page = await openDigest();
-    const popup = await firefox.openPopup();
+    const popup = await session.firefox.openPopup();
     await popup.click('#add-field');
     await popup.keyboard.type('attention');
     await soon(() => highlighted(page, 'yellow')).toBeGreaterThan(0);
@@ -269,11 +244,11 @@ describe('Firefox', () => {
     await soon(() => highlighted(page, 'yellow'), 'the unfinished keyword goes with the popup').toBe(0);
 
     await soon(isSuspended).toBe(true);
-    await inside.evaluate(() => browser.storage.local.set({ settings: { enabled: false } }));
-    const badge = () => inside.evaluate(() => browser.action.getBadgeText({}));
+    await session.inside.evaluate(() => browser.storage.local.set({ settings: { enabled: false } }));
+    const badge = () => session.inside.evaluate(() => browser.action.getBadgeText({}));
     await soon(badge).toBe('off');
     await soon(isSuspended).toBe(true);
-    await inside.evaluate(() => browser.storage.local.set({ settings: { enabled: true } }));
+    await session.inside.evaluate(() => browser.storage.local.set({ settings: { enabled: true } }));
     await soon(badge).toBe('');
   });
 });
