@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import { parseIsoDay } from '../domain/card-date';
+import { isCounter } from '../domain/counter';
 import { foldSpace } from '../domain/fold-space';
-import { toPaperId, type Organization, type Paper, type PaperId } from '../domain/paper';
+import { toPaperId, type IsoDate, type Organization, type Paper, type PaperId } from '../domain/paper';
 import { httpUrl } from './site-url';
 
 /** What the page's data says of one paper; what it does not say, or says in a form that cannot be, is absent. */
@@ -9,16 +9,19 @@ export type PaperFacts = Partial<Omit<Paper, 'id'>>;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const text = v.pipe(v.string(), v.transform(foldSpace), v.nonEmpty());
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const day = v.pipe(v.string(), v.transform(parseIsoDay), v.string());
-const link = v.pipe(v.string(), v.transform((address) => httpUrl(address)), v.string());
+type Read<T> = (value: unknown) => T | undefined;
+
+const string: Read<string> = (value) => (typeof value === 'string' ? value : undefined);
+const text: Read<string> = (value) => foldSpace(string(value) ?? '') || undefined;
+const count: Read<number> = (value) => (isCounter(value) ? value : undefined);
+const day: Read<IsoDate> = (value) => parseIsoDay(string(value) ?? '');
+const link: Read<string> = (value) => (typeof value === 'string' ? httpUrl(value) : undefined);
 
 /** The first of `values` that fits: the site says some things twice, of the entry and of its paper. */
-function first<T>(schema: v.GenericSchema<unknown, T>, ...values: readonly unknown[]): T | undefined {
+function first<T>(read: Read<T>, ...values: readonly unknown[]): T | undefined {
   for (const value of values) {
-    const result = v.safeParse(schema, value);
-    if (result.success) return result.output;
+    const result = read(value);
+    if (result !== undefined) return result;
   }
   return undefined;
 }
@@ -35,7 +38,7 @@ function paperOf(entry: unknown): Fields {
 
 /** The id of an entry of the digest, or undefined when the entry is none. */
 export function entryId(entry: unknown): PaperId | undefined {
-  const id = first(v.string(), paperOf(entry)['id'], fieldsOf(entry)['id']);
+  const id = first(string, paperOf(entry)['id'], fieldsOf(entry)['id']);
   return id === undefined ? undefined : toPaperId(id);
 }
 

@@ -1,27 +1,13 @@
-import * as v from 'valibot';
 import { isKeywordId, toMute } from '../domain/keyword';
-import { meetRequest } from '../domain/keyword-request';
+import { meetRequest, type KeywordRequest } from '../domain/keyword-request';
 import type { ExclusiveArea } from '../platform/exclusive-area';
 import { randomId } from '../platform/random-id';
+import { fieldsIn, isText } from './fields';
 import { KEYWORD_REQUEST, type KeptRequest } from './keyword-requests';
 import { takeInKeywords } from './preferences';
 
 /** Long before a request of so many characters, a keyword is too long. */
 const LONGEST = 1000;
-
-const id = v.custom<string>(isKeywordId);
-const source = v.pipe(v.string(), v.maxLength(LONGEST));
-const mute = v.pipe(v.unknown(), v.transform(toMute));
-
-const requestSchema = v.object({
-  at: v.pipe(v.number(), v.finite()),
-  change: v.union([
-    v.object({ add: source, mute: v.optional(mute) }),
-    v.object({ id, mute: v.union([v.null(), mute]) }),
-    v.object({ id, source }),
-    v.object({ id, remove: v.literal(true) }),
-  ]),
-});
 
 /**
  * Does what pages have asked for, in the order in which they did, and removes what they wrote. `keys` may be any keys of the
@@ -35,8 +21,24 @@ export async function applyKeywordRequests(area: ExclusiveArea, keys: readonly s
 }
 
 function readRequests(values: readonly unknown[]): KeptRequest[] {
-  return values
-    .map((value) => v.safeParse(requestSchema, value))
-    .flatMap(({ success, output }) => (success ? [output as KeptRequest] : []))
-    .sort((a, b) => a.at - b.at);
+  return values.map(readRequest).filter((request) => request !== undefined).sort((a, b) => a.at - b.at);
+}
+
+function readRequest(value: unknown): KeptRequest | undefined {
+  const { at, change: asked } = fieldsIn(value);
+  const change = readChange(asked);
+  return change && Number.isFinite(at) ? { at: at as number, change } : undefined;
+}
+
+function readChange(value: unknown): KeywordRequest | undefined {
+  const { id, add, mute, source, remove } = fieldsIn(value);
+  if (isSource(add)) return { add, ...(mute !== undefined && { mute: toMute(mute) }) };
+  if (!isKeywordId(id)) return undefined;
+  if (mute !== undefined) return { id, mute: mute === null ? null : toMute(mute) };
+  if (isSource(source)) return { id, source };
+  return remove === true ? { id, remove } : undefined;
+}
+
+function isSource(value: unknown): value is string {
+  return isText(value) && value.length <= LONGEST;
 }

@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import { isExtra } from '../domain/extra';
 import type { KeywordEntry } from '../domain/keyword-entries';
 import { isVersion, LARGEST_VERSION, NO_MARK, type Mark } from '../domain/mark';
 import { toPaperId, type PaperId } from '../domain/paper';
 import type { Settings } from '../domain/settings';
 import { BACKUP_FORMAT, BACKUP_VERSION, BackupFileError } from './backup-format';
+import { fieldsIn, isSwitch, type Fields } from './fields';
 import { repairEntries, repairSettings, unreadableEntries, unreadableSettings } from './repair-preferences';
 import { repairSavedPaper, type SavedPaper } from './repair-saved-paper';
 
@@ -24,14 +24,6 @@ const LONGEST_FILE = 128 * 1024 * 1024;
 /** Characters. A paper with an abstract and 3,000 authors takes a third of it. */
 const LONGEST_PAPER = 200_000;
 
-const markSchema = v.looseObject({
-  version: v.custom<number>(isVersion),
-  starred: v.boolean(),
-  hidden: v.boolean(),
-  // Files of the first versions know nothing of reading.
-  read: v.optional(v.boolean(), NO_MARK.read),
-});
-
 /**
  * Reads what `exportBackup` wrote, or what has become of it. What cannot be read is counted and passed over.
  * @throws BackupFileError when it is no backup, or one of a later version; nothing else
@@ -50,8 +42,6 @@ export function readBackup(text: string): Backup {
     unreadable: marks.unreadable + papers.unreadable + keywords.unreadable + settings.unreadable,
   };
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function parseBackup(text: string): Fields {
   if (text.length > LONGEST_FILE) throw new BackupFileError('too-large');
@@ -84,10 +74,10 @@ function readPapers<T>(value: unknown, read: (id: PaperId, value: unknown) => T 
 }
 
 function readMark(value: unknown): Mark | undefined {
-  const result = v.safeParse(markSchema, value);
-  if (!result.success) return undefined;
-  const { version, starred, hidden, read, ...newer } = result.output;
-  return { ...(isExtra(newer) && newer), version, starred, hidden, read };
+  // Files of the first versions know nothing of reading.
+  const { version, starred, hidden, read = NO_MARK.read, ...newer } = fieldsIn(value);
+  if (!isVersion(version) || !isSwitch(starred) || !isSwitch(hidden) || !isSwitch(read)) return undefined;
+  return { ...(isExtra(newer) && newer), version: version as number, starred, hidden, read };
 }
 
 function readPaper(id: PaperId, value: unknown): SavedPaper | undefined {

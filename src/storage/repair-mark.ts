@@ -1,16 +1,9 @@
-import * as v from 'valibot';
 import { isExtra } from '../domain/extra';
 import { isVersion, NO_MARK, sameMark, type Mark } from '../domain/mark';
+import { fieldsIn, isSwitch } from './fields';
 
 // Everything read from storage is unknown until it was repaired here, field by field: one bad field never costs the
-// others. Loose objects keep what a newer version wrote beside it.
-
-const markSchema = v.looseObject({
-  version: v.fallback(v.custom<number>(isVersion), NO_MARK.version),
-  starred: v.fallback(v.boolean(), NO_MARK.starred),
-  hidden: v.fallback(v.boolean(), NO_MARK.hidden),
-  read: v.fallback(v.boolean(), NO_MARK.read),
-});
+// others. What a newer version wrote beside it is kept.
 
 /** Whether there is something, and not all of it can be read as a mark. */
 export function isDamagedMark(value: unknown): boolean {
@@ -23,8 +16,13 @@ export function isDamagedMark(value: unknown): boolean {
 
 /** The mark in `value`; no mark at all where nothing can be read. */
 export function repairMark(value: unknown): Mark {
-  const result = v.safeParse(markSchema, value);
-  if (!result.success) return NO_MARK;
-  const { version, starred, hidden, read, ...more } = result.output;
-  return { ...(Object.keys(more).length > 0 && isExtra(more) && more), version, starred, hidden, read };
+  if (typeof value !== 'object' || value === null) return NO_MARK;
+  const { version, starred, hidden, read, ...more } = fieldsIn(value);
+  return {
+    ...(Object.keys(more).length > 0 && isExtra(more) && more),
+    version: isVersion(version) ? (version as number) : NO_MARK.version,
+    starred: isSwitch(starred) ? starred : NO_MARK.starred,
+    hidden: isSwitch(hidden) ? hidden : NO_MARK.hidden,
+    read: isSwitch(read) ? read : NO_MARK.read,
+  };
 }

@@ -1,39 +1,14 @@
-import * as v from 'valibot';
+import { isCounter } from '../domain/counter';
 import { EXTRA_BYTES, isExtra } from '../domain/extra';
 import { itemBytes } from '../domain/item-bytes';
-import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, toMute, type DraftKeyword } from '../domain/keyword';
-import { extraOf, tidyEntries, type KeywordEntry, type LiveEntry, type Tombstone } from '../domain/keyword-entries';
+import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, toMute, type DraftKeyword, type KeywordColor } from '../domain/keyword';
+import { extraOf, tidyEntries, type KeywordEntry, type LiveEntry } from '../domain/keyword-entries';
 import { DEFAULT_SETTINGS, fieldsOf, fromFields, topicOfField, type Settings, type SettingsField } from '../domain/settings';
 import { isOwnSetting, repairSetting } from '../domain/settings-values';
+import { fieldsIn, isSwitch, isText, type Fields } from './fields';
 
 // Everything read from storage is unknown until it was repaired here, field by field: one bad field never costs the
-// others. Loose objects keep what a newer version wrote beside it.
-
-const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-const draftKeywordSchema = v.looseObject({
-  source: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(KEYWORD_LIMITS.length)),
-  color: v.fallback(v.picklist(KEYWORD_COLORS), KEYWORD_COLORS[0]),
-});
-
-const bookkeeping = {
-  id: v.custom<string>(isKeywordId),
-  // Lists of versions that did not sync have neither.
-  version: v.fallback(counter, 1),
-  place: v.fallback(v.optional(counter), undefined),
-};
-
-const liveSchema = v.looseObject({
-  ...draftKeywordSchema.entries,
-  ...bookkeeping,
-  on: v.fallback(v.boolean(), true),
-  newerColor: v.fallback(v.optional(counter), undefined),
-  mute: v.optional(v.pipe(v.unknown(), v.transform(toMute))),
-});
-
-type LiveOutput = v.InferOutput<typeof liveSchema>;
-
-const tombstoneSchema = v.looseObject(bookkeeping);
+// others. What a newer version wrote beside it is kept.
 
 /** The readable keywords of a stored list, removed ones included, each id once. */
 export function repairEntries(value: unknown): readonly KeywordEntry[] {
@@ -48,8 +23,18 @@ export function unreadableEntries(value: unknown): readonly unknown[] {
 
 /** The keyword being typed; undefined where there is none or none that can be read. */
 export function repairDraftKeyword(value: unknown): DraftKeyword | undefined {
-  const result = v.safeParse(draftKeywordSchema, value);
-  return result.success ? result.output : undefined;
+  const fields = fieldsIn(value);
+  const source = toSource(fields['source']);
+  return source === undefined ? undefined : { ...fields, source, color: toColor(fields['color']) };
+}
+
+function toSource(value: unknown): string | undefined {
+  const source = isText(value) ? value.trim() : '';
+  return source === '' || source.length > KEYWORD_LIMITS.length ? undefined : source;
+}
+
+function toColor(value: unknown): KeywordColor {
+  return KEYWORD_COLORS.find((color) => color === value) ?? KEYWORD_COLORS[0];
 }
 
 function readAll(value: unknown): { element: unknown; entry: KeywordEntry | undefined }[] {
@@ -57,33 +42,30 @@ function readAll(value: unknown): { element: unknown; entry: KeywordEntry | unde
 }
 
 function readEntry(element: unknown, index: number): KeywordEntry | undefined {
-  return (Object(element) as Partial<Tombstone>).removed === true ? readTombstone(element, index) : readLive(element, index);
+  const fields = fieldsIn(element);
+  const { id } = fields;
+  if (!isKeywordId(id)) return undefined;
+  const place = isCounter(fields['place']) ? fields['place'] : index;
+  // Lists of versions that did not sync have none.
+  const version = isCounter(fields['version']) ? fields['version'] : 1;
+  if (fields['removed'] === true) return { ...keptExtra(fields), id, removed: true, version, place };
+  return readLive(fields, { id, version, place });
 }
 
-function readTombstone(element: unknown, index: number): Tombstone | undefined {
-  const result = v.safeParse(tombstoneSchema, element);
-  if (!result.success) return undefined;
-  const { id, version, place = index } = result.output;
-  return { ...keptExtra(result.output), id, removed: true, version, place };
-}
-
-function readLive(element: unknown, index: number): LiveEntry | undefined {
-  const { success, output } = v.safeParse(liveSchema, element);
-  if (!success) return undefined;
-  const { id, source, on, place = index } = output;
-  const version = Math.max(0, output.version - (isDamaged(element, output) ? 1 : 0));
-  return { ...keptExtra(output), id, source, ...colorsOf(output), on, version, place };
-}
-
-/** One that was damaged counts as earlier than the whole one that another device may have. */
-function isDamaged(element: unknown, { color, on, mute }: LiveOutput): boolean {
-  const given = element as Partial<Record<keyof LiveEntry, unknown>>;
-  return given.color !== color || given.on !== on || given.mute !== mute;
+function readLive(fields: Fields, { id, version, place }: Pick<LiveEntry, 'id' | 'version' | 'place'>): LiveEntry | undefined {
+  const source = toSource(fields['source']);
+  if (source === undefined) return undefined;
+  const color = toColor(fields['color']);
+  const on = isSwitch(fields['on']) ? fields['on'] : true;
+  const mute = fields['mute'] === undefined ? undefined : toMute(fields['mute']);
+  // One that was damaged counts as earlier than the whole one that another device may have.
+  const isDamaged = fields['color'] !== color || fields['on'] !== on || fields['mute'] !== mute;
+  return { ...keptExtra({ ...fields, mute }), id, source, ...colorsOf(color, fields['newerColor']), on, version: Math.max(0, version - Number(isDamaged)), place };
 }
 
 /** A colour that was newer than the version that stored it may be known by now. */
-function colorsOf({ color, newerColor }: LiveOutput): Pick<LiveEntry, 'color' | 'newerColor'> {
-  if (newerColor === undefined) return { color };
+function colorsOf(color: KeywordColor, newerColor: unknown): Pick<LiveEntry, 'color' | 'newerColor'> {
+  if (!isCounter(newerColor)) return { color };
   const known = KEYWORD_COLORS[newerColor];
   return known ? { color: known } : { color, newerColor };
 }
@@ -104,17 +86,12 @@ const NAME_LENGTH = 40;
 /** Bytes of all fields of topics: more than twice as many as there are topics. With `isExtra` of the others they fit one item of storage.sync. */
 const TOPIC_BYTES = 4096;
 
-const settingsSchema = v.looseObject({
-  enabled: v.fallback(v.optional(v.boolean()), undefined),
-  topicsOff: v.fallback(v.array(v.unknown()), [undefined]),
-  versions: v.fallback(v.record(v.string(), v.unknown()), {}),
-});
-
 export function repairSettings(value: unknown): Settings {
-  const result = v.safeParse(settingsSchema, value);
-  if (!result.success || Array.isArray(value)) return DEFAULT_SETTINGS;
-  const { enabled, topicsOff: list, versions, ...others } = result.output;
-  const topicsOff = list.filter((id) => typeof id === 'string');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return DEFAULT_SETTINGS;
+  const { enabled: switched, topicsOff: given, versions, ...others } = fieldsIn(value);
+  const enabled = isSwitch(switched) ? switched : undefined;
+  const list: readonly unknown[] = Array.isArray(given) ? given : [undefined];
+  const topicsOff = list.filter(isText);
   const own = Object.entries(others).filter(([name]) => isOwnSetting(name)).map(([name, each]) => [name, repairSetting(name, each)] as const);
   const newer = Object.fromEntries(Object.entries(others).filter(([name]) => !isOwnSetting(name)));
   const damaged = new Set(own.filter(([name, each]) => each !== others[name]).map(([name]) => name));
@@ -129,7 +106,7 @@ export function repairSettings(value: unknown): Settings {
     ...Object.fromEntries(own.filter(([, each]) => each !== undefined)),
     enabled: enabled ?? DEFAULT_SETTINGS.enabled,
     topicsOff,
-    versions: Object.fromEntries(Object.entries(versions).filter((entry): entry is [string, number] => isKnown(entry[0]) && v.is(counter, entry[1]))),
+    versions: Object.fromEntries(Object.entries(fieldsIn(versions)).filter((entry): entry is [string, number] => isKnown(entry[0]) && isCounter(entry[1]))),
   });
   const named = [...fields].filter(([name]) => name.length <= NAME_LENGTH);
   const isOfTopic = ([name]: Named) => topicOfField(name) !== undefined;

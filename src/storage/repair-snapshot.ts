@@ -1,4 +1,5 @@
-import * as v from 'valibot';
+import { isCounter } from '../domain/counter';
+import { fieldsIn, isText } from './fields';
 import type { PackedMonth } from './month-marks';
 
 export const SNAPSHOT_REASONS = ['daily', 'before-merge', 'before-migration', 'before-restore', 'before-import'] as const;
@@ -27,22 +28,31 @@ export interface Snapshot {
   readonly counts: SnapshotCounts;
 }
 
-const count = v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0);
-const packed = v.record(v.string(), v.string());
-
-const snapshotSchema = v.object({
-  format: v.literal(1),
-  at: v.string(),
-  reason: v.fallback(v.picklist(SNAPSHOT_REASONS), 'daily'),
-  months: v.record(v.string(), packed),
-  others: packed,
-  keywords: v.optional(v.unknown()),
-  settings: v.optional(v.unknown()),
-  counts: v.fallback(v.object({ starred: count, hidden: count, keywords: count }), { starred: 0, hidden: 0, keywords: 0 }),
-});
-
 /** A snapshot; undefined for one of another format, or one that could bring back only a part of what it was taken of. */
 export function repairSnapshot(value: unknown): Snapshot | undefined {
-  const result = v.safeParse(snapshotSchema, value);
-  return result.success ? result.output : undefined;
+  const { format, at, reason, months, others, keywords, settings, counts } = fieldsIn(value);
+  if (format !== 1 || !isText(at) || !isRecord(months, isPacked) || !isPacked(others)) return undefined;
+  const { starred, hidden, keywords: words } = fieldsIn(counts);
+  return {
+    format,
+    at,
+    reason: SNAPSHOT_REASONS.find((each) => each === reason) ?? 'daily',
+    months,
+    others,
+    keywords,
+    settings,
+    counts: { starred: toCount(starred), hidden: toCount(hidden), keywords: toCount(words) },
+  };
+}
+
+function isRecord<T>(value: unknown, isSound: (each: unknown) => each is T): value is Readonly<Record<string, T>> {
+  return typeof value === 'object' && value !== null && Object.values(value).every(isSound);
+}
+
+function isPacked(value: unknown): value is PackedMonth {
+  return isRecord(value, isText);
+}
+
+function toCount(value: unknown): number {
+  return isCounter(value) ? value : 0;
 }
