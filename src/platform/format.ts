@@ -7,8 +7,17 @@ let days: Intl.DateTimeFormat | undefined;
 let times: Intl.DateTimeFormat | undefined;
 let sizes: Intl.NumberFormat | undefined;
 
+let language: string | undefined;
+
+/** Whether the browser speaks English, whose numbers and plurals are simple. */
+export function isEnglish(): boolean {
+  language ??= browser.i18n.getUILanguage();
+  return /^en\b/.test(language);
+}
+
 /** "1,000" in the browser's language. */
 export function formatCount(count: number): string {
+  if (count < 1000 && Number.isInteger(count) && count >= 0 && isEnglish()) return String(count);
   numbers ??= new Intl.NumberFormat(browser.i18n.getUILanguage());
   return numbers.format(count);
 }
