@@ -8,7 +8,6 @@ import { barSlot, clearSlot } from './card-bar';
 import { cardButtons } from './card-button';
 import { element, setAttribute } from './element';
 import type { Feature, Page } from './feature';
-import { icon } from './icons';
 
 /** Abstracts that cards do not show, opened in place. */
 export interface AbstractPeek extends Feature {
@@ -55,6 +54,7 @@ export function abstractPeek(): AbstractPeek {
         page,
         {
           className: 'papersift-peek',
+          icon: 'abstract',
           onClick: ({ id }) => set([id], !open.has(id)),
           update: (button, card) => updateButton(button, page, card, open.has(card.id)),
         },
@@ -105,7 +105,6 @@ function hideAbstract(card: Card): void {
 }
 
 function updateButton(button: HTMLButtonElement, page: Page, card: Card, isOpen: boolean): void {
-  if (button.childElementCount === 0) button.append(icon(page.document, 'abstract'));
   button.hidden = !isOffered(page, card);
   setAttribute(button, 'aria-expanded', String(isOpen));
   if (isOpen && !button.hidden) setAttribute(button, 'aria-controls', barSlot(card, 'abstract').id);

@@ -1,3 +1,4 @@
+import type { PaperId } from '../domain/paper';
 import type { Card, CardPlace } from '../site/card';
 import { markOwn, placeBar } from '../site/places';
 import { element } from './element';
@@ -14,22 +15,44 @@ interface Bar {
 
 const bars = new WeakMap<HTMLElement, Bar>();
 
+// The host makes all cards anew when its script takes the page over: their bars go on in the new ones.
+const kept = new Map<PaperId, Bar[]>();
+
+/** What is open stays with its feature, which knows whether it is to be opened again. */
+const OPENED: readonly Slot[] = ['links', 'why', 'abstract'];
+
 /** The slot of the bar of `card`, which is made or put back where it is missing. */
 export function barSlot(card: Card, slot: Slot): HTMLElement {
-  const bar = bars.get(card.root) ?? newBar(card);
+  const bar = barOf(card) ?? newBar(card);
   placeBar(card, bar.element);
   return bar.slots[slot];
 }
 
+/** The bar of a card, or what was kept of the one that stood for its paper before. */
+function barOf({ id, root }: CardPlace): Bar | undefined {
+  const known = bars.get(root);
+  if (known || kept.size === 0) return known;
+  const bar = kept.get(id)?.pop();
+  if (bar) bars.set(root, bar);
+  return bar;
+}
+
+let template: HTMLElement | undefined;
+
 function newBar({ root }: Card): Bar {
-  const document = root.ownerDocument;
-  const slots = Object.fromEntries(
-    SLOTS.map((slot) => [slot, element(document, 'div', `papersift-${slot}${slot === 'why' ? '-slot' : ''}`)]),
-  ) as unknown as Record<Slot, HTMLElement>;
-  const parts = element(document, 'div', 'papersift-parts', {}, SLOTS.map((slot) => slots[slot]));
-  const bar = { element: markOwn(element(document, 'div', 'papersift-bar', {}, [parts]), 'bar'), slots };
+  const { ownerDocument } = root;
+  if (template?.ownerDocument !== ownerDocument) template = barTemplate(ownerDocument);
+  const made = template.cloneNode(true) as HTMLElement;
+  const parts = made.firstElementChild!.children;
+  const slots = Object.fromEntries(SLOTS.map((slot, i) => [slot, parts[i]])) as unknown as Bar['slots'];
+  const bar = { element: made, slots };
   bars.set(root, bar);
   return bar;
+}
+
+function barTemplate(document: Document): HTMLElement {
+  const slots = SLOTS.map((slot) => element(document, 'div', `papersift-${slot}${slot === 'why' ? '-slot' : ''}`));
+  return markOwn(element(document, 'div', 'papersift-bar', {}, [element(document, 'div', 'papersift-parts', {}, slots)]), 'bar');
 }
 
 /** Has the keyboard go on in the card's bar, or in the line that it is folded to: the next Tab comes to its first part. */
@@ -40,13 +63,35 @@ export function focusBar({ root }: CardPlace): void {
   part.focus({ preventScroll: true });
 }
 
+/** The slot where there is one; nothing is made or put back. */
+export function findSlot(card: CardPlace, slot: Slot): HTMLElement | undefined {
+  return barOf(card)?.slots[slot];
+}
+
 /** Empties a slot where there is one. */
-export function clearSlot({ root }: Card, slot: Slot): void {
-  bars.get(root)?.slots[slot].replaceChildren();
+export function clearSlot(card: Card, slot: Slot): void {
+  const found = findSlot(card, slot);
+  if (found?.firstChild) found.replaceChildren();
+}
+
+/** Takes the bar from a card whose nodes have gone, and keeps it for another card of the same paper. */
+export function keepBar({ id, root }: CardPlace): void {
+  const bar = bars.get(root);
+  removeBar({ root });
+  if (!bar) return;
+  for (const slot of OPENED) bar.slots[slot].replaceChildren();
+  const others = kept.get(id);
+  if (others) others.push(bar);
+  else kept.set(id, [bar]);
+}
+
+/** To be called when no card is known to come: bars that are kept wait for none. */
+export function dropKeptBars(): void {
+  kept.clear();
 }
 
 /** Takes the whole bar away. */
-export function removeBar({ root }: CardPlace): void {
+export function removeBar({ root }: Pick<CardPlace, 'root'>): void {
   bars.get(root)?.element.remove();
   bars.delete(root);
 }

@@ -1,18 +1,14 @@
 import type { Card } from '../site/card';
-import { barSlot } from './card-bar';
-import { button } from './element';
+import { barSlot, findSlot } from './card-bar';
+import { element } from './element';
 import type { Page } from './feature';
-
-interface CardButton {
-  readonly element: HTMLButtonElement;
-  /** The card as it was read last: the button outlives readings. */
-  card: Card;
-}
+import { icon, type IconName } from './icons';
 
 interface Look {
   readonly className: string;
+  readonly icon: IconName;
   onClick(card: Card, button: HTMLButtonElement): void;
-  /** Brings the button's icon, label and state up to date. */
+  /** Brings the button's label and state up to date, and its icon where that changes. */
   update(button: HTMLButtonElement, card: Card): void;
 }
 
@@ -21,27 +17,35 @@ interface Look {
  * @returns makes or updates the button of a card
  */
 export function cardButtons(page: Page, look: Look, signal: AbortSignal): (card: Card) => void {
-  const buttons = new WeakMap<HTMLElement, CardButton>();
-  signal.addEventListener('abort', () => page.cards().forEach(({ root }) => buttons.get(root)?.element.remove()));
+  // By slot: it outlives the card's nodes.
+  const buttons = new WeakMap<HTMLElement, HTMLButtonElement>();
+  // The cards as they were read last: the button outlives readings.
+  const cards = new WeakMap<EventTarget, Card>();
+  const template = element(page.document, 'button', `papersift-action ${look.className}`, { type: 'button', 'data-icon': look.icon }, [icon(page.document, look.icon)]);
+  const onClick = ({ detail, currentTarget }: MouseEvent) => {
+    // The second click of a double one: by then another card may have come under the pointer.
+    if (detail < 2) look.onClick(cards.get(currentTarget!)!, currentTarget as HTMLButtonElement);
+  };
+  const newButton = (slot: HTMLElement) => {
+    const made = template.cloneNode(true) as HTMLButtonElement;
+    made.addEventListener('click', onClick);
+    buttons.set(slot, made);
+    return made;
+  };
+  signal.addEventListener('abort', () => page.cards().forEach((card) => buttons.get(findSlot(card, 'actions')!)?.remove()));
 
   return (card) => {
     const slot = barSlot(card, 'actions');
-    const known = buttons.get(card.root);
-    if (known) known.card = card;
-    const made = known ?? newButton(page.document, card, look);
-    buttons.set(card.root, made);
-    look.update(made.element, card);
-    if (made.element.parentElement !== slot) slot.append(made.element);
+    const made = buttons.get(slot) ?? newButton(slot);
+    cards.set(made, card);
+    look.update(made, card);
+    if (made.parentElement !== slot) slot.append(made);
   };
 }
 
-function newButton(document: Document, card: Card, look: Look): CardButton {
-  const made: CardButton = {
-    card,
-    element: button(document, `papersift-action ${look.className}`, '', ({ detail }) => {
-      // The second click of a double one: by then another card may have come under the pointer.
-      if (detail < 2) look.onClick(made.card, made.element);
-    }),
-  };
-  return made;
+/** Gives a button that has two icons the right one. */
+export function setIcon(button: HTMLButtonElement, name: IconName): void {
+  if (button.getAttribute('data-icon') === name) return;
+  button.setAttribute('data-icon', name);
+  button.replaceChildren(icon(button.ownerDocument, name));
 }

@@ -2,13 +2,12 @@ import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import type { Arrangement } from './arrangement';
-import { cardButtons } from './card-button';
+import { cardButtons, setIcon } from './card-button';
 import type { Decisions } from './decisions';
 import { setAttribute } from './element';
 import type { Feature } from './feature';
 import type { HiddenShown } from './hidden-shown';
 import { cardHider, focusHideButton } from './hide-card';
-import { icon } from './icons';
 import type { Toaster } from './toast';
 
 /** A button on each card that takes the card away, here and in every view, until it is taken back. */
@@ -21,6 +20,7 @@ export function hide(decisions: Decisions, toaster: Toaster, hiddenShown: Hidden
         page,
         {
           className: 'papersift-hide',
+          icon: 'hide',
           onClick: (card, button) => void hideCard(card, button),
           update: (button, card) => updateButton(button, card, page.marks.get(card.id).hidden),
         },
@@ -47,9 +47,7 @@ export function hide(decisions: Decisions, toaster: Toaster, hiddenShown: Hidden
 }
 
 function updateButton(button: HTMLButtonElement, { paper }: Card, hidden: boolean): void {
-  const name = hidden ? 'show' : 'hide';
-  if (button.dataset['icon'] !== name) button.replaceChildren(icon(button.ownerDocument, name));
-  button.dataset['icon'] = name;
+  setIcon(button, hidden ? 'show' : 'hide');
   setAttribute(button, 'aria-label', t(hidden ? 'unhide_label' : 'hide_label', plainText(paper.title)));
   setAttribute(button, 'title', t(hidden ? 'unhide' : 'hide'));
 }

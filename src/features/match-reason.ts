@@ -10,11 +10,21 @@ import { rangesIn, type KeywordMatcher, type UnseenMatch } from './keyword-match
 const MAX_OTHERS = 2;
 
 interface Reason {
-  readonly state: string;
+  readonly unseen: readonly UnseenMatch[];
+  readonly words: string;
   readonly ranges: readonly ColoredRange[];
 }
 
 const reasons = new WeakMap<HTMLElement, Reason>();
+
+const wordsOf = new WeakMap<KeywordMatcher, string>();
+
+/** All that keywords say, as a text to compare by: made once for all cards. */
+function wordsIn(keywords: KeywordMatcher): string {
+  const words = wordsOf.get(keywords) ?? JSON.stringify([...keywords.byId.values()]);
+  wordsOf.set(keywords, words);
+  return words;
+}
 
 /**
  * A small line on the card: which keywords match in what it does not show, with the sentence around the first.
@@ -28,13 +38,19 @@ export function showMatchReason(card: Card, unseen: readonly UnseenMatch[], keyw
   }
   const slot = barSlot(card, 'reason');
   // The other keywords too: they may match in the sentence.
-  const state = JSON.stringify([unseen, [...keywords.byId.values()]]);
+  const words = wordsIn(keywords);
   const known = reasons.get(slot);
   // The same line made anew would be read out again and would lose a selection.
-  if (known?.state === state && slot.hasChildNodes()) return known.ranges;
+  if (known?.words === words && areSame(known.unseen, unseen) && slot.hasChildNodes()) return known.ranges;
   const ranges = fillLine(slot, first, unseen.slice(1), keywords);
-  reasons.set(slot, { state, ranges });
+  reasons.set(slot, { unseen, words, ranges });
   return ranges;
+}
+
+function areSame(a: readonly UnseenMatch[], b: readonly UnseenMatch[]): boolean {
+  const isSame = (each: UnseenMatch, other: UnseenMatch) =>
+    each.keyword.id === other.keyword.id && each.start === other.start && each.end === other.end && each.text === other.text;
+  return a.length === b.length && a.every((each, i) => isSame(each, b[i]!));
 }
 
 function fillLine(slot: HTMLElement, first: UnseenMatch, others: readonly UnseenMatch[], keywords: KeywordMatcher): readonly ColoredRange[] {

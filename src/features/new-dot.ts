@@ -1,6 +1,6 @@
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
-import { barSlot } from './card-bar';
+import { barSlot, findSlot } from './card-bar';
 import { element } from './element';
 import type { Feature } from './feature';
 import type { NewPapers } from './new-papers';
@@ -10,18 +10,19 @@ export function newDot(newPapers: NewPapers): Feature {
   return {
     name: 'new dot',
     start(page, signal) {
+      // By slot: it outlives the card's nodes.
       const dots = new WeakMap<HTMLElement, HTMLElement>();
       const show = (card: Card) => {
-        const known = dots.get(card.root);
+        const slot = barSlot(card, 'actions');
+        const known = dots.get(slot);
         if (!newPapers.has(card.id)) return known?.remove();
         const words = t('new_since_last_visit');
         const dot = known ?? element(page.document, 'span', 'papersift-new', { role: 'img', 'aria-label': words, title: words });
-        dots.set(card.root, dot);
-        const slot = barSlot(card, 'actions');
+        dots.set(slot, dot);
         if (dot.parentElement !== slot) slot.prepend(dot);
       };
       newPapers.onChanged(() => page.edit(() => page.cards().forEach(show)), signal);
-      signal.addEventListener('abort', () => page.cards().forEach(({ root }) => dots.get(root)?.remove()));
+      signal.addEventListener('abort', () => page.cards().forEach((card) => dots.get(findSlot(card, 'actions')!)?.remove()));
       return { card: show };
     },
   };

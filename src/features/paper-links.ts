@@ -8,7 +8,6 @@ import { cardButtons } from './card-button';
 import { copyCitation } from './copy-citation';
 import { button, element, setAttribute } from './element';
 import type { Feature, Page } from './feature';
-import { icon } from './icons';
 import type { Toaster } from './toast';
 
 /**
@@ -26,6 +25,7 @@ export function paperLinks(toaster: Toaster, isAlwaysOpen = false): Feature {
         page,
         {
           className: 'papersift-cite',
+          icon: 'more',
           onClick({ id }) {
             if (!open.delete(id)) open.add(id);
             page.edit(() => page.cardsOf(id).forEach(show));
@@ -93,7 +93,6 @@ function linksOf(document: Document, { id, title, githubRepo, projectPage }: Pap
 }
 
 function updateButton(each: HTMLButtonElement, card: Card, isOpen: boolean): void {
-  if (each.childElementCount === 0) each.append(icon(each.ownerDocument, 'more'));
   setAttribute(each, 'aria-expanded', String(isOpen));
   if (isOpen && !each.hidden) setAttribute(each, 'aria-controls', barSlot(card, 'links').id);
   else each.removeAttribute('aria-controls');

@@ -3,11 +3,10 @@ import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { leadsToPaper } from '../site/paper-link';
 import { flagCard } from '../site/places';
-import { cardButtons } from './card-button';
+import { cardButtons, setIcon } from './card-button';
 import type { Decisions } from './decisions';
 import { setAttribute } from './element';
 import type { Feature, Page } from './feature';
-import { icon } from './icons';
 
 /** A paper becomes read when its link is followed, or by the button on its card. Cards of papers that were read are quieter. */
 export function read(decisions: Decisions, isAlive: () => boolean): Feature {
@@ -19,6 +18,7 @@ export function read(decisions: Decisions, isAlive: () => boolean): Feature {
         page,
         {
           className: 'papersift-read',
+          icon: 'unread',
           onClick: ({ id, paper }) => void decisions.make([paper], { read: !marks.get(id).read }),
           update: (button, card) => updateButton(button, card, marks.get(card.id).read),
         },
@@ -62,9 +62,7 @@ function followedCard(page: Page, { button, target }: MouseEvent): Card | undefi
 }
 
 function updateButton(button: HTMLButtonElement, { paper }: Card, isRead: boolean): void {
-  const name = isRead ? 'read' : 'unread';
-  if (button.dataset['icon'] !== name) button.replaceChildren(icon(button.ownerDocument, name));
-  button.dataset['icon'] = name;
+  setIcon(button, isRead ? 'read' : 'unread');
   setAttribute(button, 'aria-pressed', String(isRead));
   setAttribute(button, 'aria-label', t('read_label', plainText(paper.title)));
   setAttribute(button, 'title', t(isRead ? 'mark_unread' : 'mark_read'));

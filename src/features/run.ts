@@ -5,7 +5,7 @@ import type { Card, CardFailure, CardPlace } from '../site/card';
 import { release, releaseAll, removeOwnNodes } from '../site/places';
 import { watchCards, type CardWatcher } from '../site/watch-cards';
 import type { MarkStore } from '../storage/marks';
-import { removeBar } from './card-bar';
+import { dropKeptBars, keepBar, removeBar } from './card-bar';
 import { cardHold } from './card-hold';
 import type { Feature, Page } from './feature';
 import { fightGuard } from './fight-guard';
@@ -75,6 +75,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
     const more = isMoreToCome || (!watcher.isWhole && document.readyState === 'loading');
     for (const feature of running) feature.call('settled', more);
     held.show(more);
+    if (!more) dropKeptBars();
     watcher.forgetOwnChanges();
     onSettled();
   };
@@ -109,7 +110,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
           forget(place);
           for (const feature of running) feature.call('gone', place.root);
           // Its nodes may stay: a list that looked like a card, or nodes that the host keeps for later.
-          removeBar(place);
+          keepBar(place);
           release(place);
         }
         wake();
@@ -122,6 +123,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   signal.addEventListener('abort', () => {
     // Cards that could not be read, or not again, may have a bar too.
     for (const place of watcher.places()) removeBar(place);
+    dropKeptBars();
     removeOwnNodes(document);
     releaseAll(document);
   });

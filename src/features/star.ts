@@ -4,7 +4,6 @@ import { cardButtons } from './card-button';
 import type { Decisions } from './decisions';
 import { setAttribute } from './element';
 import type { Feature } from './feature';
-import { icon } from './icons';
 
 /** A toggle on each card. A starred paper is kept with all that its card knew. */
 export function star(decisions: Decisions): Feature {
@@ -15,9 +14,9 @@ export function star(decisions: Decisions): Feature {
         page,
         {
           className: 'papersift-star',
+          icon: 'star',
           onClick: ({ id, paper }) => void decisions.make([paper], { starred: !page.marks.get(id).starred }),
           update(button, { id, paper }) {
-            if (button.childElementCount === 0) button.append(icon(page.document, 'star'));
             setAttribute(button, 'aria-pressed', String(page.marks.get(id).starred));
             setAttribute(button, 'aria-label', t('star_label', plainText(paper.title)));
             setAttribute(button, 'title', page.marks.get(id).starred ? t('unstar') : t('star'));

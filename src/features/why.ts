@@ -7,7 +7,6 @@ import { barSlot, clearSlot } from './card-bar';
 import { cardButtons } from './card-button';
 import { element, setAttribute } from './element';
 import type { Feature, Page } from './feature';
-import { icon } from './icons';
 import type { KeywordActions } from './keyword-actions';
 import type { MatchCounts } from './keyword-highlights';
 import { compileKeywords, matchedFields } from './keyword-matches';
@@ -67,13 +66,13 @@ export function why(counts: MatchCounts, actions: KeywordActions, lens?: LiveLen
         page,
         {
           className: 'papersift-why-button',
+          icon: 'tag',
           onClick(card, anchor) {
             if (opened?.card.root === card.root && opened.pinned) return close();
             open(card, anchor, true);
             opened!.box.querySelector<HTMLElement>('button')!.focus();
           },
           update(made, { root, paper }) {
-            if (made.childElementCount === 0) made.append(icon(document, 'tag'));
             const matches = (counts.get(root)?.size ?? 0) > 0;
             made.hidden = !matches && !hasNames(paper) && tagsOf(paper, page.settings.value.topicsOff).length === 0;
             made.classList.toggle('papersift-why-matches', matches);
