@@ -1,5 +1,5 @@
 import type { CardPlace } from './card';
-import { isInside, outOfText, textNodes } from './host-text';
+import { isInside, NOT_TEXT, textNodes } from './host-text';
 import { linkTarget, type LinkTarget } from './site-url';
 
 export interface CardLink {
@@ -16,25 +16,47 @@ export interface CardParts {
   readonly paragraphs: readonly Element[];
   readonly checkboxes: readonly Element[];
   /** Text nodes that are too short for an abstract and stand in no heading: dates, counts, who submitted. */
-  readonly notes: readonly Text[];
+  readonly notes: () => readonly Text[];
 }
 
 /** "Submitted by" and the longest user name (42 characters) fit well; a sentence of an abstract seldom does. */
 export const NOTE_LENGTH = 80;
 
+const PARTS = `a[href], li, p, [role="checkbox"], h3, ${NOT_TEXT}`;
+
+/** Looks through the card once: what is asked of it anew for each part is what costs. */
 export function collectParts(place: CardPlace): CardParts {
-  const { root } = place;
-  const others = outOfText(root);
-  const headings = [...root.querySelectorAll('h3')];
-  const elementsOf = (selector: string): Element[] => [...root.querySelectorAll(selector)].filter((element) => !isInside(element, others));
-  const links = elementsOf('a[href]').filter((link) => !isInside(link, headings)) as HTMLAnchorElement[];
+  const others: Element[] = [];
+  const headings: Element[] = [];
+  const links: CardLink[] = [];
+  const listItems: Element[] = [];
+  const paragraphs: Element[] = [];
+  const checkboxes: Element[] = [];
+  // In document order: what stands in an element follows it at once.
+  let [other, heading]: (Element | undefined)[] = [];
+  for (const element of place.root.querySelectorAll(PARTS)) {
+    if (other?.contains(element)) continue;
+    if (element.matches(NOT_TEXT)) {
+      other = element;
+      // Nearly all icons are without words, and each one would be asked of each text.
+      if (element.textContent !== '') others.push(element);
+      continue;
+    }
+    const { localName } = element;
+    if (localName === 'h3') headings.push((heading = element));
+    else if (localName === 'li') listItems.push(element);
+    else if (localName === 'p') paragraphs.push(element);
+    else if (localName === 'a' && element.hasAttribute('href') && !heading?.contains(element)) links.push({ element: element as HTMLAnchorElement, target: linkTarget(element) });
+    if (element.getAttribute('role') === 'checkbox') checkboxes.push(element);
+  }
+  let notes: readonly Text[] | undefined;
   return {
     place,
-    links: links.map((element) => ({ element, target: linkTarget(element) })),
-    listItems: elementsOf('li'),
-    paragraphs: elementsOf('p'),
-    checkboxes: elementsOf('[role="checkbox"]'),
-    notes: textNodes(root, others).filter((node) => node.length <= NOTE_LENGTH && !isInside(node, headings)),
+    links,
+    listItems,
+    paragraphs,
+    checkboxes,
+    notes: () => (notes ??= textNodes(place.root, others).filter((node) => node.length <= NOTE_LENGTH && !isInside(node, headings))),
   };
 }
 
@@ -54,7 +76,7 @@ export function readNote<T>(
   isCandidate: (note: Text) => boolean,
   read: (text: string) => T | undefined,
 ): T | undefined {
-  for (const note of notes) {
+  for (const note of notes()) {
     if (!isCandidate(note)) continue;
     let text = note.data;
     for (let around = note.parentElement; text.length <= NOTE_LENGTH; around = around.parentElement) {

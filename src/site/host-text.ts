@@ -2,7 +2,7 @@ import { foldSpace } from '../domain/fold-space';
 import { OWN_MARK } from './own-nodes';
 
 /** What holds no words of the card: our own parts, icons (an svg may have a title), closed dialogs. */
-const NOT_TEXT = `[${OWN_MARK}], svg, dialog, script, style, template, noscript`;
+export const NOT_TEXT = `[${OWN_MARK}], svg, dialog, script, style, template, noscript`;
 
 /** The elements below `root` whose text is not the card's: asked once, and not of each node (`closest` is what costs). */
 export function outOfText(root: Element): Element[] {
@@ -25,6 +25,7 @@ export function textNodes(element: Element, others = outOfText(element)): Text[]
 
 /** The text of `element` with white space folded, however many elements its words are wrapped in. */
 export function hostText(element: Element): string {
+  if (!element.firstElementChild) return foldSpace(element.textContent ?? '');
   const host = outOfText(element).length > 0 ? cloneOfHost(element) : element;
   return foldSpace(host.textContent ?? '');
 }
@@ -37,11 +38,13 @@ function cloneOfHost(element: Element): Element {
 
 /** The texts of `element`'s text nodes with a space between: where blocks and not white space keep words apart. */
 export function hostWords(element: Element): string {
+  if (!element.firstElementChild) return foldSpace(element.textContent ?? '');
   return foldSpace(textNodes(element).map((node) => node.data).join(' '));
 }
 
 /** The smallest element that has all the text of `element`. */
 export function narrowToText(element: Element): Element {
+  if (!element.firstElementChild) return element;
   const nodes = textNodes(element);
   const holdsAll = (holder: Element): boolean => nodes.every((node) => holder.contains(node));
   let narrow = nodes[0]?.parentElement ?? element;

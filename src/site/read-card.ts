@@ -23,18 +23,19 @@ export function readCard(place: CardPlace, data: DigestData, today: IsoDate): { 
   if (title === undefined) return { failure: { reason: 'no-title', id: place.id } };
   const parts = collectParts(place);
   const abstract = readShownAbstract(parts, title);
-  const authors = readShownAuthors(parts);
+  const authors = readShownAuthors(parts, known.authors !== undefined && known.authorCount !== undefined);
   const organizations = readShownOrganizations(parts);
+  // What the data says is not looked for in the card.
   const shown = defined<PaperFacts>({
     abstract: abstract?.text,
     authors: authors.names,
     authorCount: authors.count,
     organization: organizations.organization,
-    publishedAt: readShownDate(parts, today),
-    githubRepo: readGithubRepo(parts),
-    projectPage: readProjectPage(parts),
-    submitter: readSubmitter(parts),
-    thumbnail: readThumbnail(parts),
+    publishedAt: known.publishedAt ?? readShownDate(parts, today),
+    githubRepo: known.githubRepo ?? readGithubRepo(parts),
+    projectPage: known.projectPage ?? readProjectPage(parts),
+    submitter: known.submitter ?? readSubmitter(parts),
+    thumbnail: known.thumbnail ?? readThumbnail(parts),
   });
   const paper: Paper = { ...shown, ...known, ...readCounts(parts, known), id: place.id, title };
   const texts = [
@@ -47,11 +48,10 @@ export function readCard(place: CardPlace, data: DigestData, today: IsoDate): { 
 }
 
 function readCounts(parts: CardParts, known: PaperFacts): PaperFacts {
-  const stars = readGithubStars(parts);
   return defined<PaperFacts>({
     upvotes: newest(readUpvotes(parts), known.upvotes),
     comments: newest(readComments(parts), known.comments),
-    githubStars: known.githubStars ?? stars?.value,
+    githubStars: known.githubStars ?? readGithubStars(parts)?.value,
   });
 }
 

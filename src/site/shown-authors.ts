@@ -28,12 +28,16 @@ interface AuthorList {
 /** How many portraits the site shows before "and more" is told by a count alone. */
 const MAX_PORTRAITS = 5;
 
-/** The authors that the card shows: a list of portraits and "· 48 authors", or that text alone. */
-export function readShownAuthors(parts: CardParts): ShownAuthors {
+/**
+ * The authors that the card shows: a list of portraits and "· 48 authors", or that text alone.
+ * @param areKnown the elements are all that is wanted
+ */
+export function readShownAuthors(parts: CardParts, areKnown: boolean): ShownAuthors {
   const lists = [...groupByParent(parts.listItems)]
     .map(([element, items]) => readList(element, items))
     .filter((list) => list !== undefined);
   const elements = lists.filter(showsText).map((list) => list.element);
+  if (areKnown) return { elements };
   const list = lists[0];
   const count = list?.count ?? readNote(parts, isAuthorsWord, authorCount) ?? portraitCount(list);
   if (count === undefined) return { elements };
@@ -69,8 +73,9 @@ function groupByParent(items: readonly Element[]): Map<Element, Element[]> {
 
 /** Undefined for a list of something else (an advert), which has neither names in tooltips nor a count. */
 function readList(element: Element, items: readonly Element[]): AuthorList | undefined {
-  const count = items.map((item) => authorCount(hostWords(item))).find((found) => found !== undefined);
-  const portraits = items.filter((item) => authorCount(hostWords(item)) === undefined);
+  const counts = items.map((item) => authorCount(hostWords(item)));
+  const count = counts.find((found) => found !== undefined);
+  const portraits = items.filter((_, i) => counts[i] === undefined);
   if (count === undefined && !portraits.every((item) => item.getAttribute('title')?.trim())) return undefined;
   return { element, count, authors: portraits.map(readAuthor) };
 }

@@ -15,6 +15,7 @@ const OTHER: LinkTarget = { kind: 'other' };
 const PERIOD: LinkTarget = { kind: 'period' };
 // What nearly every link of a card is: parsing five thousand of them as URLs is what a long page would feel.
 const PLAIN_PAPER_HREF = /^\/papers\/(\d{4}\.\d{4,5})(#community)?$/;
+const PLAIN_UPVOTE_HREF = /^\/login\?next=%2Fpapers%2F(\d{4}\.\d{4,5})$/;
 const PAPER_PATH = /^\/papers\/([^/?#]+)\/?$/;
 
 function parseUrl(text: string, base: string): URL | undefined {
@@ -57,6 +58,9 @@ export function linkTarget(link: Element): LinkTarget {
   const plain = PLAIN_PAPER_HREF.exec(href);
   const id = plain?.[1] && toPaperId(plain[1]);
   if (id) return { kind: plain[2] ? 'comments' : 'paper', id };
+  const voted = PLAIN_UPVOTE_HREF.exec(href)?.[1];
+  const votedId = voted && toPaperId(voted);
+  if (votedId) return { kind: 'upvote', id: votedId };
   const url = parseUrl(href, baseOf(link));
   if (!url || !/^https?:$/.test(url.protocol)) return OTHER;
   return isSite(url, link) ? siteTarget(url) : outsideTarget(url);

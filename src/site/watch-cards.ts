@@ -61,18 +61,21 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
     const added = new Set<Node>();
     let removed = false;
     for (const record of records) {
-      if (record.attributeName === 'data-props') places.forEach((_, root) => waiting.add(root));
+      const node = record.target;
+      // The parser reports each node that it makes, thousands of them; what stands in one that is new is looked through with it.
+      const isCovered = added.has(node);
+      const nodes = record.addedNodes;
+      for (let i = nodes.length - 1; i >= 0; i--) added.add(nodes[i]!);
       removed ||= record.removedNodes.length > 0;
-      // The parser reports each node that it makes; what stands in one that is new is looked through with it.
-      const isCovered = added.has(record.target);
-      for (const node of record.addedNodes) added.add(node);
       if (isCovered) continue;
-      const target = record.target.nodeType === Node.ELEMENT_NODE ? (record.target as Element) : record.target.parentElement;
+      const target = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
+      const { attributeName } = record;
+      if (attributeName === 'data-props') places.forEach((_, root) => waiting.add(root));
       if (!target || dirty.has(target) || isOwn(target)) continue;
       const root = knownRootOf(target);
       if (root) dirty.add(root);
-      else if (record.attributeName === 'href') addScope(dirty, target);
-      else for (const node of record.addedNodes) addScope(dirty, node);
+      else if (attributeName === 'href') addScope(dirty, target);
+      else for (const each of nodes) addScope(dirty, each);
     }
     if (removed) forget([...places.values()].filter(({ root }) => !root.isConnected));
     const only = places.size === 1 ? [...places.values()][0] : undefined;
