@@ -73,7 +73,7 @@ export function arrange(options: ArrangeOptions): Feature {
         const rankOf = new Map<PaperId, number>(moved ? ordered.map((entry, at) => [entry.paper.id, moved === 'sorted' ? at : groupOf(entry)]) : []);
         const states = new Map(ordered.map((entry) => [entry.paper.id, stateOf(entry, view)] as const));
         if (moved) ranks.set(rankRules(Math.ceil(ordered.length / RANKS) * RANKS));
-        setMoved(document, cards, moved);
+        setMoved(cards, moved);
         for (const card of cards) {
           const state = states.get(card.id)!;
           look(card, entries.get(card.id)!, state, rankOf.get(card.id), inSlices ? isLeftOut(card.cell) : state === 'filtered');
@@ -137,24 +137,17 @@ interface CardEntry extends Entry {
 /** The papers of the page, each once. */
 function entriesOf(page: Page, cards: readonly Card[], { counts, folds }: ArrangeOptions, fits: (id: PaperId) => boolean): ReadonlyMap<PaperId, CardEntry> {
   const { topicsOff } = page.settings.value;
-  const byId = new Map(page.keywords.value.map((keyword) => [keyword.id, keyword]));
+  const keywords = page.keywords.value;
   const entries = new Map<PaperId, CardEntry>();
   for (const card of cards) {
     const { id, paper, root } = card;
     if (entries.has(id)) continue;
-    const found = [...(counts.get(root) ?? [])].flatMap(([keywordId, matches]) => {
-      const keyword = byId.get(keywordId);
-      return keyword ? [{ keyword, matches }] : [];
-    });
-    const highlighting = found.filter(({ keyword }) => !keyword.mute);
     entries.set(id, {
       card,
       paper,
       mark: page.marks.get(id),
-      muting: firstMute(found),
+      ...atWork(counts.get(root), keywords),
       isUnfolded: folds.isUnfolded(id),
-      keywords: highlighting.length,
-      matches: highlighting.reduce((sum, { matches }) => sum + matches, 0),
       tags: tagsOf(paper, topicsOff),
       fitsText: fits(id),
     });
@@ -162,13 +155,38 @@ function entriesOf(page: Page, cards: readonly Card[], { counts, folds }: Arrang
   return entries;
 }
 
+type AtWork = Pick<Entry, 'muting' | 'keywords' | 'matches'>;
+
+const NONE: AtWork = { muting: undefined, keywords: 0, matches: 0 };
+
+const known = new WeakMap<ReadonlyMap<string, number>, { readonly keywords: readonly Keyword[]; readonly atWork: AtWork }>();
+
+/** What the keywords that were found on a card do there. Asked of all cards whenever one of them changes. */
+function atWork(counts: ReadonlyMap<string, number> | undefined, keywords: readonly Keyword[]): AtWork {
+  if (!counts || counts.size === 0) return NONE;
+  const before = known.get(counts);
+  if (before?.keywords === keywords) return before.atWork;
+  const found = keywords.filter(({ id }) => counts.has(id));
+  const highlighting = found.filter(({ mute }) => !mute);
+  const atWorkNow = {
+    muting: firstOf(counts, found.filter(({ mute }) => mute)),
+    keywords: highlighting.length,
+    matches: highlighting.reduce((sum, { id }) => sum + counts.get(id)!, 0),
+  };
+  known.set(counts, { keywords, atWork: atWorkNow });
+  return atWorkNow;
+}
+
+/** The one that was found first. */
+function firstOf(counts: ReadonlyMap<string, number>, keywords: readonly Keyword[]): Keyword | undefined {
+  if (keywords.length <= 1) return keywords[0];
+  const first = [...counts.keys()].find((each) => keywords.some(({ id }) => id === each));
+  return keywords.find(({ id }) => id === first);
+}
+
 /** From the top of the page down: what is looked at comes first. */
 function inSight(cards: readonly Card[], rankOf: ReadonlyMap<PaperId, number>): readonly Card[] {
   return cards.toSorted((a, b) => (rankOf.get(a.id) ?? 0) - (rankOf.get(b.id) ?? 0));
-}
-
-function firstMute(found: readonly { readonly keyword: Keyword }[]): Keyword | undefined {
-  return found.find(({ keyword }) => keyword.mute)?.keyword;
 }
 
 function isSeen(state: EntryState | undefined): boolean {

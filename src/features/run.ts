@@ -44,6 +44,7 @@ const MARKS_PATIENCE_MS = 3000;
 /** Runs the features on the page until `signal` aborts; then the page is as it came. */
 export function runFeatures({ document, marks, preferences, features, watch = watchCards, onSettled, isAlive }: RunOptions, signal: AbortSignal): Run {
   const cards = new Map<HTMLElement, Card>();
+  let list: readonly Card[] | undefined;
   const failures = new Map<HTMLElement, CardFailure>();
   const isFight = fightGuard();
   const held = cardHold(document, signal);
@@ -52,6 +53,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
 
   const forget = ({ root }: CardPlace) => {
     cards.delete(root);
+    list = undefined;
     failures.delete(root);
   };
   const readOne = (): boolean => {
@@ -92,7 +94,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   };
   const startAll = (loaded: Preferences) => {
     if (signal.aborted) return;
-    page = makePage(document, marks, loaded, cards, watcher);
+    page = makePage(document, marks, loaded, () => (list ??= [...cards.values()]), watcher);
     running = features.map((feature) => startFeature(feature, page!, isAlive, signal));
   };
   // First, so that no card is worked on before it is known how. Whoever asked for them hears that they cannot be read.
@@ -135,13 +137,13 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   };
 }
 
-function makePage(document: Document, marks: MarkStore, preferences: Preferences, cards: ReadonlyMap<HTMLElement, Card>, watcher: CardWatcher): Page {
+function makePage(document: Document, marks: MarkStore, preferences: Preferences, cards: Page['cards'], watcher: CardWatcher): Page {
   return {
     document,
     marks,
     ...preferences,
-    cards: () => [...cards.values()],
-    cardsOf: (id) => [...cards.values()].filter((card) => card.id === id),
+    cards,
+    cardsOf: (id) => cards().filter((card) => card.id === id),
     edit(change) {
       change();
       watcher.forgetOwnChanges();

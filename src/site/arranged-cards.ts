@@ -52,11 +52,22 @@ function setRank(cell: Element, rank: number | undefined): void {
   }
 }
 
+// What was said of lists: to look for them in the page at each call costs more than all else here.
+const movedLists = new Set<Element>();
+
 /** Says of the lists of `places`, and of no other, how their cards stand in another order than in the document. */
-export function setMoved(document: Document, places: readonly CardPlace[], moved: 'sorted' | 'folded' | undefined): void {
-  const lists = new Set(moved ? places.map(({ cell }) => cell.parentElement) : []);
-  for (const list of document.querySelectorAll(`[${MOVED}]`)) if (!lists.has(list as HTMLElement)) list.removeAttribute(MOVED);
-  for (const list of lists) if (list) set(list, MOVED, moved);
+export function setMoved(places: readonly CardPlace[], moved: 'sorted' | 'folded' | undefined): void {
+  const lists = new Set<Element | null>(moved ? places.map(({ cell }) => cell.parentElement) : []);
+  for (const list of movedLists) {
+    if (lists.has(list)) continue;
+    list.removeAttribute(MOVED);
+    movedLists.delete(list);
+  }
+  for (const list of lists) {
+    if (!list) continue;
+    set(list, MOVED, moved);
+    movedLists.add(list);
+  }
 }
 
 /** Whether cards that are yet to come can change where this one stands. */
@@ -71,6 +82,7 @@ export function clearLooks(document: Document): void {
     ranks.delete(cell);
     for (const name of cell.getAttributeNames()) if (name.startsWith(RANK)) cell.removeAttribute(name);
   }
+  movedLists.clear();
   for (const name of ALL) for (const element of document.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
 }
 
@@ -80,7 +92,9 @@ export function rankRules(count: number): string {
 }
 
 /** Cards as they stand in the document. */
-export function inPageOrder<P extends CardPlace>(places: readonly P[]): P[] {
+export function inPageOrder<P extends CardPlace>(places: readonly P[]): readonly P[] {
+  // So they were found, but for some that came later.
+  if (places.every(({ cell }, i) => i === 0 || places[i - 1]!.cell.nextElementSibling === cell)) return places;
   const lists = new Set(places.map(({ cell }) => cell.parentElement).filter((list) => list !== null));
   // By the children of the few lists: comparing two of hundreds of siblings with one another costs a walk along them.
   const ordered = [...lists].sort(byPosition).flatMap((list) => [...list.children]);
