@@ -21,10 +21,32 @@ const kept = new Map<PaperId, Bar[]>();
 /** What is open stays with its feature, which knows whether it is to be opened again. */
 const OPENED: readonly Slot[] = ['links', 'why', 'abstract'];
 
+// Cards whose bars are being filled: put in one by one, each would cost the page a calculation of its styles.
+const waiting = new Map<HTMLElement, CardPlace>();
+
+/** Leaves the bar of a card that is worked on out of the page until `placeBars`. */
+export function holdBar(place: CardPlace): void {
+  waiting.set(place.root, place);
+}
+
+/** How many bars wait to be put into their cards. */
+export function barsWaiting(): number {
+  return waiting.size;
+}
+
+/** Puts all bars that wait into their cards. */
+export function placeBars(): void {
+  for (const place of waiting.values()) {
+    const bar = barOf(place);
+    if (bar) placeBar(place, bar.element);
+  }
+  waiting.clear();
+}
+
 /** The slot of the bar of `card`, which is made or put back where it is missing. */
 export function barSlot(card: Card, slot: Slot): HTMLElement {
   const bar = barOf(card) ?? newBar(card);
-  placeBar(card, bar.element);
+  if (!waiting.has(card.root)) placeBar(card, bar.element);
   return bar.slots[slot];
 }
 
@@ -94,4 +116,5 @@ export function dropKeptBars(): void {
 export function removeBar({ root }: Pick<CardPlace, 'root'>): void {
   bars.get(root)?.element.remove();
   bars.delete(root);
+  waiting.delete(root);
 }

@@ -5,7 +5,7 @@ import type { Card, CardFailure, CardPlace } from '../site/card';
 import { release, releaseAll, removeOwnNodes } from '../site/places';
 import { watchCards, type CardWatcher } from '../site/watch-cards';
 import type { MarkStore } from '../storage/marks';
-import { dropKeptBars, keepBar, removeBar } from './card-bar';
+import { barsWaiting, dropKeptBars, holdBar, keepBar, placeBars, removeBar } from './card-bar';
 import { cardHold } from './card-hold';
 import type { Feature, Page } from './feature';
 import { fightGuard } from './fight-guard';
@@ -41,6 +41,9 @@ export interface Run {
 /** A storage that has not answered for so long is not waited for: what it says later is heard as a change. */
 const MARKS_PATIENCE_MS = 3000;
 
+/** So many cards get their bars at one go, which a frame has room for. */
+const BATCH = 100;
+
 /** Runs the features on the page until `signal` aborts; then the page is as it came. */
 export function runFeatures({ document, marks, preferences, features, watch = watchCards, onSettled, isAlive }: RunOptions, signal: AbortSignal): Run {
   const cards = new Map<HTMLElement, Card>();
@@ -50,10 +53,12 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   const held = cardHold(document, signal);
   let running: readonly RunningFeature[] = [];
   let page: Page | undefined;
+  let isSomeShown = false;
 
   const forget = ({ root }: CardPlace) => {
     cards.delete(root);
     list = undefined;
+    if (cards.size === 0) isSomeShown = false;
     failures.delete(root);
   };
   const readOne = (): boolean => {
@@ -65,6 +70,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
     if ('failure' in reading) failures.set(place.root, reading.failure);
     else if (!isFight(place.id)) {
       cards.set(place.root, reading.card);
+      holdBar(place);
       for (const feature of running) feature.call('card', reading.card);
     }
     held.done(place);
@@ -74,6 +80,11 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   const settle = (isMoreToCome: boolean) => {
     // More cards came meanwhile: nothing was read, and nothing is to be shown before their marks are known.
     if (!known.isDone) return;
+    const isFirst = !isSomeShown && cards.size > 0;
+    // After the first screen each batch costs the page a layout: there are few.
+    if (isMoreToCome && !isFirst && barsWaiting() < BATCH) return watcher.forgetOwnChanges();
+    isSomeShown ||= isFirst;
+    placeBars();
     const more = isMoreToCome || (!watcher.isWhole && document.readyState === 'loading');
     for (const feature of running) feature.call('settled', more);
     held.show(more);
