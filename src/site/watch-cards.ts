@@ -2,6 +2,7 @@ import type { IsoDate } from '../domain/paper';
 import type { Card, CardFailure, CardPlace } from './card';
 import { findCardPlaces } from './card-places';
 import { readDigestData } from './digest-data';
+import { eachFrameOfLoading, newHeadings } from './loading-page';
 import { isOwn, OWN_MARK } from './own-nodes';
 import { readCard } from './read-card';
 import { TITLE_LINK } from './title-links';
@@ -26,6 +27,8 @@ export interface CardWatcher {
   forgetOwnChanges(): void;
 }
 
+const CHANGES = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['href', 'data-props'] };
+
 /**
  * Watches the page for cards: the one observer of the extension. The host throws its nodes away and makes new ones at any
  * time; a card that changed, and no other, is found and read again.
@@ -40,6 +43,7 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
       const isNew = places.get(place.root)?.id !== place.id;
       places.set(place.root, place);
       waiting.add(place.root);
+      if (isNew && isLoading) observer.observe(place.root, CHANGES);
       return isNew;
     });
     if (fresh.length > 0) watch.onFound(fresh);
@@ -77,7 +81,12 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
       else if (attributeName === 'href') addScope(dirty, target);
       else for (const each of nodes) addScope(dirty, each);
     }
-    if (removed) forget([...places.values()].filter(({ root }) => !root.isConnected));
+    if (removed) forgetLost();
+    look(dirty);
+  };
+  const forgetLost = () => forget([...places.values()].filter(({ root }) => !root.isConnected));
+  /** Looks for cards that are new or have changed. */
+  const look = (dirty: Iterable<ParentNode>) => {
     const only = places.size === 1 ? [...places.values()][0] : undefined;
     // What the host put in and took out at one go was never to be seen.
     for (const scope of dirty) if (scope.isConnected) refresh(scope);
@@ -104,11 +113,37 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
   };
 
   const observer = new MutationObserver(onMutations);
-  observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['href', 'data-props'] });
   signal.addEventListener('abort', () => observer.disconnect());
-  if (document.body) {
-    replace(findCardPlaces(document));
-    if (waiting.size > 0) watch.onWaiting();
+  let isLoading = false;
+  const observeAll = () => {
+    isLoading = false;
+    observer.observe(document, CHANGES);
+  };
+  const lookThrough = () => look([document]);
+  if (document.readyState === 'loading') {
+    isLoading = true;
+    const news = newHeadings(document);
+    const lookForNew = () => {
+      const found = news();
+      if (!found) {
+        observeAll();
+        forgetLost();
+        return lookThrough();
+      }
+      const scopes = new Set<ParentNode>();
+      // What comes into a card that is known already is reported.
+      for (const heading of found) if (!knownRootOf(heading)) addScope(scopes, heading);
+      look(scopes);
+    };
+    eachFrameOfLoading(document, () => isLoading && lookForNew(), signal);
+    document.addEventListener('readystatechange', () => {
+      if (!isLoading) return;
+      lookForNew();
+      observeAll();
+    }, { once: true, signal });
+  } else {
+    observeAll();
+    if (document.body) lookThrough();
   }
 
   return {
