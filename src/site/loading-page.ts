@@ -1,6 +1,5 @@
 /**
- * The headings that the parser has made since the last call, and the last one again: it may have been half made. The parser
- * would report each of ten thousand nodes; asking once a frame costs next to nothing.
+ * The headings that the parser has made since the last call, and the last one again: it may have been half made.
  * @returns undefined when others than the parser are at work
  */
 export function newHeadings(document: Document): () => readonly Element[] | undefined {

@@ -37,15 +37,30 @@ const CHANGES = { childList: true, subtree: true, characterData: true, attribute
 export function watchCards(document: Document, watch: CardWatch, today: () => IsoDate, signal: AbortSignal): CardWatcher {
   const places = new Map<HTMLElement, CardPlace>();
   const waiting = new Set<HTMLElement>();
+  let isLoading = document.readyState === 'loading';
+  const lists = new Set<Element>();
 
+  /**
+   * The parser would report each of ten thousand nodes. Once a list is known it reports the cards that come into it; what comes
+   * elsewhere is asked for once a frame.
+   */
+  const narrow = (fresh: readonly CardPlace[]) => {
+    if (lists.size === 0 && fresh.length > 0) observer.disconnect();
+    for (const { root, cell } of fresh) {
+      observer.observe(root, CHANGES);
+      if (!cell.parentElement || lists.has(cell.parentElement)) continue;
+      lists.add(cell.parentElement);
+      observer.observe(cell.parentElement, { childList: true });
+    }
+  };
   const replace = (found: readonly CardPlace[]) => {
     const fresh = found.filter((place) => {
       const isNew = places.get(place.root)?.id !== place.id;
       places.set(place.root, place);
       waiting.add(place.root);
-      if (isNew && isLoading) observer.observe(place.root, CHANGES);
       return isNew;
     });
+    if (isLoading) narrow(fresh);
     if (fresh.length > 0) watch.onFound(fresh);
   };
   const forget = (gone: readonly CardPlace[]) => {
@@ -91,6 +106,8 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
     // What the host put in and took out at one go was never to be seen.
     for (const scope of dirty) if (scope.isConnected) refresh(scope);
     if (only && places.size > 1) findAgain(only);
+    // The last one may be half made.
+    for (const { lastElementChild: last } of lists) if (isLoading && last) observer.observe(last, CHANGES);
     if (waiting.size > 0) watch.onWaiting();
   };
   const refresh = (scope: ParentNode) => {
@@ -114,37 +131,34 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
 
   const observer = new MutationObserver(onMutations);
   signal.addEventListener('abort', () => observer.disconnect());
-  let isLoading = false;
   const observeAll = () => {
     isLoading = false;
+    onMutations(observer.takeRecords());
+    observer.disconnect();
     observer.observe(document, CHANGES);
   };
   const lookThrough = () => look([document]);
-  if (document.readyState === 'loading') {
-    isLoading = true;
-    const news = newHeadings(document);
-    const lookForNew = () => {
-      const found = news();
-      if (!found) {
-        observeAll();
-        forgetLost();
-        return lookThrough();
-      }
-      const scopes = new Set<ParentNode>();
-      // What comes into a card that is known already is reported.
-      for (const heading of found) if (!knownRootOf(heading)) addScope(scopes, heading);
-      look(scopes);
-    };
-    eachFrameOfLoading(document, () => isLoading && lookForNew(), signal);
-    document.addEventListener('readystatechange', () => {
-      if (!isLoading) return;
-      lookForNew();
+  const lookForNew = (news: () => readonly Element[] | undefined) => {
+    const found = news();
+    if (!found) {
       observeAll();
+      forgetLost();
+      return lookThrough();
+    }
+    const scopes = new Set<ParentNode>();
+    // What comes into a card that is known already is reported.
+    for (const heading of found) if (!knownRootOf(heading)) addScope(scopes, heading);
+    look(scopes);
+  };
+  observer.observe(document, CHANGES);
+  if (isLoading) {
+    const news = newHeadings(document);
+    eachFrameOfLoading(document, () => isLoading && lookForNew(news), signal);
+    document.addEventListener('readystatechange', () => {
+      if (isLoading) lookForNew(news);
+      if (isLoading) observeAll();
     }, { once: true, signal });
-  } else {
-    observeAll();
-    if (document.body) lookThrough();
-  }
+  } else if (document.body) lookThrough();
 
   return {
     places: () => [...places.values()],
