@@ -11,6 +11,7 @@ import type { Feature, Page } from './feature';
 import { fightGuard } from './fight-guard';
 import type { Live } from './live';
 import { loading } from './loading';
+import { marksLoader } from './marks-loader';
 import { startFeature, type RunningFeature } from './quarantine';
 import { workInSlices } from './work-slices';
 
@@ -37,9 +38,6 @@ export interface Run {
   readonly page: Page | undefined;
   failures(): readonly CardFailure[];
 }
-
-/** A storage that has not answered for so long is not waited for: what it says later is heard as a change. */
-const MARKS_PATIENCE_MS = 3000;
 
 /** So many cards get their bars at one go, which a frame has room for. */
 const BATCH = 100;
@@ -97,17 +95,12 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   const wake = () => {
     if (known.isDone) work.wake();
   };
-  const loadMarks = (places: readonly CardPlace[]) => {
-    // Marks that cannot be read hide nothing; the reader is told when they are to be written.
-    const warn = (error: unknown) => isAlive() && console.warn('Papersift could not read its marks:', error);
-    const load = marks.load(places.map(({ id }) => id));
-    if (load) known.add(load.catch(warn), MARKS_PATIENCE_MS);
-  };
   const startAll = (loaded: Preferences) => {
     if (signal.aborted) return;
     page = makePage(document, marks, loaded, () => (list ??= [...cards.values()]), watcher);
     running = features.map((feature) => startFeature(feature, page!, isAlive, signal));
   };
+  const loadMarks = marksLoader(document, marks, known, isAlive);
   // First, so that no card is worked on before it is known how. Whoever asked for them hears that they cannot be read.
   known.add(preferences.then(startAll, () => undefined));
   const watcher: CardWatcher = watch(

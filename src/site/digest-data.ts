@@ -9,6 +9,7 @@ export interface DigestData {
   facts(id: PaperId): PaperFacts | undefined;
   /** How many papers it knows. */
   readonly size: number;
+  ids(): Iterable<PaperId>;
   /** The day that the data is of, and the one before; absent where the data does not say. */
   readonly date?: IsoDate;
   readonly prevDate?: IsoDate;
@@ -19,7 +20,7 @@ export interface DigestData {
 /** The island that the site renders the listing into. */
 export const ISLAND = '[data-target="DailyPapers"]';
 
-const NOTHING: Pick<DigestData, 'facts' | 'size'> = { facts: () => undefined, size: 0 };
+const NOTHING: Pick<DigestData, 'facts' | 'size' | 'ids'> = { facts: () => undefined, size: 0, ids: () => [] };
 const MISSING: DigestData = { ...NOTHING, problem: 'missing' };
 const BROKEN: DigestData = { ...NOTHING, problem: 'broken' };
 
@@ -55,6 +56,7 @@ function parseDigest(json: string): DigestData {
   const read = new Map<PaperId, PaperFacts>();
   return {
     size: byId.size,
+    ids: () => byId.keys(),
     ...readPeriod(props),
     facts(id) {
       const sources = byId.get(id);

@@ -76,6 +76,21 @@ it('enhances the nodes that the host mounts in place of those that the server se
   await expect.poll(() => page.locator('[data-server]').count()).toBe(0);
 });
 
+it('goes on with the parts of a card in the nodes that the host makes anew', async () => {
+  const page = await session.open('/papers', 25);
+  await cardOf(page, 'Phenaki').locator('.papersift-chip').first().click();
+  await page.evaluate(() => {
+    const [bars, cards] = ['.papersift-bar', 'article'].map((selector) => [...document.querySelectorAll(selector)]);
+    Object.assign(window, { before: { bars, cards } });
+    window.sampleSite!.rerender();
+  });
+  await page.waitForFunction(() => (window as unknown as { before: { cards: Element[] } }).before.cards.every((card) => !card.isConnected));
+  await enhanced(page, 25);
+  const kept = await page.evaluate(() => (window as unknown as { before: { bars: Element[] } }).before.bars.filter((bar) => bar.isConnected).length);
+  expect(kept).toBe(25);
+  await expect.poll(() => cardOf(page, 'Phenaki').locator('.papersift-chip').first().getAttribute('aria-expanded')).toBe('true');
+});
+
 it.each(['rerender', 'reorder', 'reuse'] as const)('follows the host when it does this to its cards: %s', async (what) => {
   const page = await session.open('/papers');
   await cardOf(page, 'Phenaki').locator('.papersift-star').click();

@@ -306,3 +306,16 @@ describe('a host that fights', () => {
     expect(held()).toHaveLength(0);
   });
 });
+
+it('asks storage once for the marks of all papers that the page tells of, and for others when they come', async () => {
+  const area = slowArea();
+  const get = vi.spyOn(area, 'get');
+  const asked = () => get.mock.calls.map(([keys]) => keys.filter((key) => key.startsWith('mark:'))).filter((keys) => keys.length > 0);
+  const keyOf = (n: number) => `mark:${idOf(n)}`;
+  const props = { dailyPapers: [1, 2, 3].map((n) => ({ paper: { id: idOf(n), title: source(n).title } })) };
+  const grid = showPage([day(1)], { props });
+  start({ area, features: [recorder().feature] });
+  expect(asked()).toEqual([[1, 2, 3].map(keyOf)]);
+  grid.append(day(2), day(4));
+  await eventually(() => expect(asked()).toEqual([[1, 2, 3].map(keyOf), [keyOf(4)]]));
+});
