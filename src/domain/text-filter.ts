@@ -14,7 +14,7 @@ export function compileTextFilter(text: string): TextFilter | undefined {
   const source = text.slice(0, KEYWORD_LIMITS.length);
   if (parseKeyword(source).length === 0) return undefined;
   // The whole word as well: "policy" finds "policies", which does not begin with it.
-  const patterns = [{ id: 'whole', source }, ...(/\s$/.test(source) ? [] : [{ id: 'begun', source, unfinished: true }])];
+  const patterns = [{ source }, ...(/\s$/.test(source) ? [] : [{ source, unfinished: true }])];
   const matcher = compilePatterns(patterns);
   return (texts) => {
     for (const each of texts) if (matcher.find(each).length > 0) return true;

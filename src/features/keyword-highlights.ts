@@ -55,7 +55,7 @@ export function keywordHighlights(counts: MatchCounts, peek?: AbstractPeek): Fea
 
 /** The matches of keywords that do not stand in `text`, which is seen. */
 function notIn(text: string, unseen: readonly UnseenMatch[], { matcher }: KeywordMatcher): readonly UnseenMatch[] {
-  const seen = new Set(matcher.find(text).map(({ id }) => id));
-  return unseen.filter(({ keyword }) => !seen.has(keyword.id));
+  const seen = new Set(matcher.find(text).map(({ pattern }) => pattern));
+  return unseen.filter(({ keyword }) => !seen.has(keyword));
 }
 

@@ -1,5 +1,5 @@
 import { foldSpace } from '../domain/fold-space';
-import { isAtWork, type Keyword, type KeywordColor } from '../domain/keyword';
+import { isAtWork, type Keyword } from '../domain/keyword';
 import { compilePatterns, type Match, type Matcher } from '../domain/matching/matcher';
 import { paintedSpans } from '../domain/matching/paint';
 import type { IsoDate, Paper } from '../domain/paper';
@@ -10,8 +10,9 @@ import { readTextFlow, visibleLength } from '../site/text-flow';
 
 /** The keywords that are at work, ready to be looked for. */
 export interface KeywordMatcher {
-  readonly matcher: Matcher;
-  readonly byId: ReadonlyMap<string, Keyword>;
+  readonly matcher: Matcher<Keyword>;
+  readonly keywords: readonly Keyword[];
+  readonly isMuting: boolean;
 }
 
 /** A match in a text that the card does not show. */
@@ -34,58 +35,53 @@ export interface CardMatches {
 export function compileKeywords(keywords: readonly Keyword[], today: IsoDate): KeywordMatcher | undefined {
   const atWork = keywords.filter((keyword) => isAtWork(keyword, today));
   if (atWork.length === 0) return undefined;
-  return { matcher: compilePatterns(atWork), byId: new Map(atWork.map((keyword) => [keyword.id, keyword])) };
-}
-
-/** What to paint in a text of ours. */
-function findSpans({ matcher, byId }: KeywordMatcher, text: string): { color: KeywordColor; start: number; end: number }[] {
-  const spans = paintedSpans(highlightsAmong(matcher.find(text), byId));
-  return spans.map((span) => ({ color: colorOf(byId, span), start: span.start, end: span.end }));
+  return { matcher: compilePatterns(atWork), keywords: atWork, isMuting: atWork.some(({ mute }) => mute) };
 }
 
 /** What to paint in a text node of ours. */
 export function rangesIn(node: Text, keywords: KeywordMatcher): readonly ColoredRange[] {
-  return findSpans(keywords, node.data).map(({ color, start, end }) => ({
-    color,
-    range: { startContainer: node, startOffset: start, endContainer: node, endOffset: end },
+  return paintedSpans(highlightsAmong(keywords.matcher.find(node.data), keywords)).map(({ pattern, start, end }) => ({
+    color: pattern.color,
+    range: new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
   }));
 }
 
 /** Looks for keywords in all that is known of the paper, and for the places of those that its card shows. */
-export function matchCard(card: Card, { matcher, byId }: KeywordMatcher): CardMatches {
+export function matchCard(card: Card, keywords: KeywordMatcher): CardMatches {
+  const { matcher } = keywords;
   const counts = new Map<string, number>();
   const ranges: ColoredRange[] = [];
-  const unseen = new Map<string, UnseenMatch>();
-  const shown = new Set<string>();
+  const unseen = new Map<Keyword, UnseenMatch>();
+  const shown = new Set<Keyword>();
   const read = new Set<TextField>();
   const known = fieldTexts(card.paper);
 
   for (const { field, element } of card.texts) {
     const flow = readTextFlow(element);
     const matches = matcher.find(flow.text);
-    const highlighted = highlightsAmong(matches, byId);
-    for (const span of paintedSpans(highlighted)) {
-      ranges.push({ color: colorOf(byId, span), range: flow.rangeOf(span.start, span.end) });
+    const highlighted = highlightsAmong(matches, keywords);
+    for (const { pattern, start, end } of paintedSpans(highlighted)) {
+      ranges.push({ color: pattern.color, range: flow.rangeOf(start, end) });
     }
     const visible = visibleLength(card, field);
-    for (const { id, end } of highlighted) if (end <= visible) shown.add(id);
+    for (const { pattern, end } of highlighted) if (end <= visible) shown.add(pattern);
     // The trending view shows each text twice, and a summary in place of the abstract.
     if (read.has(field) || !isWholeField(known.get(field), flow.text)) continue;
     read.add(field);
     // What is counted and quoted is the text as a reader would write it, in every view.
     const text = plainText(flow.text);
     const inText = text === flow.text ? matches : matcher.find(text);
-    count(counts, field, inText, byId);
-    note(unseen, text, highlightsAmong(inText, byId), byId);
+    count(counts, field, inText);
+    if (visible < Infinity || text !== flow.text) note(unseen, text, highlightsAmong(inText, keywords));
   }
   for (const [field, source] of known) {
     if (read.has(field)) continue;
     const text = plainText(source);
     const matches = matcher.find(text);
-    count(counts, field, matches, byId);
-    note(unseen, text, highlightsAmong(matches, byId), byId);
+    count(counts, field, matches);
+    note(unseen, text, highlightsAmong(matches, keywords));
   }
-  return { counts, ranges, unseen: [...unseen.values()].filter(({ keyword }) => !shown.has(keyword.id)) };
+  return { counts, ranges, unseen: [...unseen.values()].filter(({ keyword }) => !shown.has(keyword)) };
 }
 
 /** In which texts of a paper each keyword is found, by its id. */
@@ -93,28 +89,22 @@ export function matchedFields(paper: Paper, keywords: KeywordMatcher | undefined
   const found = new Map<string, Set<TextField>>();
   if (!keywords) return found;
   for (const [field, text] of fieldTexts(paper)) {
-    for (const { id } of keywords.matcher.find(text)) {
-      if (!looksAt(keywords.byId.get(id)!, field)) continue;
-      found.set(id, (found.get(id) ?? new Set()).add(field));
+    for (const { pattern } of keywords.matcher.find(text)) {
+      if (looksAt(pattern, field)) found.set(pattern.id, (found.get(pattern.id) ?? new Set()).add(field));
     }
   }
   return found;
 }
 
-function note(unseen: Map<string, UnseenMatch>, text: string, matches: readonly Match[], byId: ReadonlyMap<string, Keyword>): void {
-  for (const { id, start, end } of matches) {
-    if (!unseen.has(id)) unseen.set(id, { keyword: byId.get(id)!, text, start, end });
+function note(unseen: Map<Keyword, UnseenMatch>, text: string, matches: readonly Match<Keyword>[]): void {
+  for (const { pattern, start, end } of matches) {
+    if (!unseen.has(pattern)) unseen.set(pattern, { keyword: pattern, text, start, end });
   }
 }
 
-function colorOf(byId: ReadonlyMap<string, Keyword>, { id }: Match): KeywordColor {
-  return byId.get(id)!.color;
-}
-
-function count(counts: Map<string, number>, field: TextField, matches: readonly Match[], byId: ReadonlyMap<string, Keyword>): void {
-  for (const { id } of matches) {
-    if (!looksAt(byId.get(id)!, field)) continue;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
+function count(counts: Map<string, number>, field: TextField, matches: readonly Match<Keyword>[]): void {
+  for (const { pattern } of matches) {
+    if (looksAt(pattern, field)) counts.set(pattern.id, (counts.get(pattern.id) ?? 0) + 1);
   }
 }
 
@@ -124,22 +114,20 @@ function looksAt({ mute }: Keyword, field: TextField): boolean {
 }
 
 /** What mutes is looked for, and never painted or quoted. */
-function highlightsAmong(matches: readonly Match[], byId: ReadonlyMap<string, Keyword>): readonly Match[] {
-  return matches.filter(({ id }) => !byId.get(id)!.mute);
+function highlightsAmong(matches: readonly Match<Keyword>[], { isMuting }: KeywordMatcher): readonly Match<Keyword>[] {
+  return isMuting ? matches.filter(({ pattern }) => !pattern.mute) : matches;
 }
 
 /** Whether the card shows all of the field, so that matches there need not be looked for in the page's data. */
 function isWholeField(known: string | undefined, shown: string): boolean {
-  return known === undefined || known === foldSpace(shown);
+  return known === undefined || known === shown || known === foldSpace(shown);
 }
 
 /** All that is known of the paper's words, by field. */
 export function fieldTexts({ title, abstract, authors, organization }: Paper): ReadonlyMap<TextField, string> {
-  const texts: [TextField, string | undefined][] = [
-    ['title', title],
-    ['abstract', abstract],
-    ['authors', authors?.join(', ')],
-    ['organization', organization?.fullname],
-  ];
-  return new Map(texts.filter((each): each is [TextField, string] => each[1] !== undefined));
+  const texts = new Map<TextField, string>([['title', title]]);
+  if (abstract !== undefined) texts.set('abstract', abstract);
+  if (authors) texts.set('authors', authors.join(', '));
+  if (organization) texts.set('organization', organization.fullname);
+  return texts;
 }

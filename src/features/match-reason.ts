@@ -21,7 +21,7 @@ const wordsOf = new WeakMap<KeywordMatcher, string>();
 
 /** All that keywords say, as a text to compare by: made once for all cards. */
 function wordsIn(keywords: KeywordMatcher): string {
-  const words = wordsOf.get(keywords) ?? JSON.stringify([...keywords.byId.values()]);
+  const words = wordsOf.get(keywords) ?? JSON.stringify(keywords.keywords);
   wordsOf.set(keywords, words);
   return words;
 }

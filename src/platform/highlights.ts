@@ -1,16 +1,9 @@
 import { KEYWORD_COLORS, type KeywordColor } from '../domain/keyword';
 
-/** A stretch of the page's text; its two ends may lie in different text nodes. */
-export interface TextRange {
-  readonly startContainer: Node;
-  readonly startOffset: number;
-  readonly endContainer: Node;
-  readonly endOffset: number;
-}
-
+/** A stretch of the page's text in a colour; its two ends may lie in different text nodes. */
 export interface ColoredRange {
   readonly color: KeywordColor;
-  readonly range: TextRange;
+  readonly range: StaticRange;
 }
 
 export interface HighlightPainter {
@@ -31,9 +24,9 @@ export function canHighlight(): boolean {
 export function highlightPainter(signal: AbortSignal): HighlightPainter {
   const highlights = new Map<KeywordColor, Highlight>();
   // Firefox content scripts cannot iterate a Highlight (Xray wrappers), so what is whose is kept here.
-  const painted = new Map<object, { readonly highlight: Highlight; readonly range: StaticRange }[]>();
+  const painted = new Map<object, readonly ColoredRange[]>();
   const clear = (owner: object) => {
-    for (const { highlight, range } of painted.get(owner) ?? []) highlight.delete(range);
+    for (const { color, range } of painted.get(owner) ?? []) highlights.get(color)?.delete(range);
     painted.delete(owner);
   };
   signal.addEventListener('abort', () => {
@@ -44,9 +37,8 @@ export function highlightPainter(signal: AbortSignal): HighlightPainter {
     paint(owner, ranges) {
       clear(owner);
       if (ranges.length === 0 || signal.aborted) return;
-      const own = ranges.map(({ color, range }) => ({ highlight: highlightOf(color, highlights), range: new StaticRange(range) }));
-      for (const { highlight, range } of own) highlight.add(range);
-      painted.set(owner, own);
+      for (const { color, range } of ranges) highlightOf(color, highlights).add(range);
+      painted.set(owner, ranges);
     },
   };
 }

@@ -5,7 +5,7 @@ import { OWN_MARK } from './own-nodes';
 export interface TextFlow {
   readonly text: string;
   /** The place of `text.slice(start, end)` on the page. */
-  rangeOf(start: number, end: number): StaticRangeInit;
+  rangeOf(start: number, end: number): StaticRange;
 }
 
 interface Piece {
@@ -39,10 +39,10 @@ export function readTextFlow(element: Element): TextFlow {
   return { text, rangeOf: (start, end) => rangeIn(pieces, start, end) };
 }
 
-function rangeIn(pieces: readonly Piece[], start: number, end: number): StaticRangeInit {
+function rangeIn(pieces: readonly Piece[], start: number, end: number): StaticRange {
   const from = pieceAt(pieces, start);
-  const to = pieceAt(pieces, end - 1);
-  return { startContainer: from.node, startOffset: start - from.start, endContainer: to.node, endOffset: end - to.start };
+  const to = pieces.length === 1 ? from : pieceAt(pieces, end - 1);
+  return new StaticRange({ startContainer: from.node, startOffset: start - from.start, endContainer: to.node, endOffset: end - to.start });
 }
 
 /** The piece that holds the character at `offset`: the last one that begins at or before it. */

@@ -1,24 +1,27 @@
 import { foldForm } from './fold';
-import { foldGap, foldPunctuation, tokenize, type Tokens } from './tokens';
+import { foldGap, foldPunctuation, tokenize } from './tokens';
 
-/** One way in which a keyword can stand in a text: words, and the punctuation before, between and after them. */
+/** One way in which a keyword can stand in a text. */
 export interface Phrase {
-  readonly words: readonly string[];
-  /** As typed, for telling capitals apart. */
-  readonly originals: readonly string[];
-  /** `gaps[i]` stands between word i and word i + 1; '' where any separator or none does. */
-  readonly gaps: readonly string[];
+  /** Its words in folded form, each with the punctuation before it; nothing where any separator or none may stand. */
+  readonly text: string;
+  /** Lengths of `text` at which a word ends. */
+  readonly joints: readonly number[];
+  /** Those of them at which the word may go on: `transform*`. */
+  readonly opens: readonly number[];
+  /** Punctuation before the first word and after the last. */
   readonly head: string;
   readonly tail: string;
-  /** Whether the word may go on: `transform*`. */
-  readonly open: readonly boolean[];
   /** Set for a quoted phrase: its characters with their case, without separators. */
-  readonly exact?: string;
+  readonly exact: string | undefined;
+  /** The last word as typed. */
+  readonly lastWord: string;
 }
 
 // Words of ASCII, one separator between two: what most keywords are, and read several times faster than by the rules.
 const PLAIN = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/;
 const QUOTED = /^["\u201c\u201d](.*)["\u201c\u201d]$/s;
+const NONE: readonly number[] = [];
 
 /**
  * Reads keyword syntax: `a | b` are alternatives, `word*` a word that may go on, `"RAG"` in quotes is found in exactly
@@ -34,16 +37,12 @@ export function parseKeyword(source: string, unfinished = false): Phrase[] {
 }
 
 function plainPhrase(source: string, unfinished: boolean): Phrase {
-  const originals = source.split(/[ -]/);
-  const last = originals.length - 1;
-  return {
-    words: source.toLowerCase().split(/[ -]/),
-    originals,
-    gaps: Array.from({ length: last }, () => ''),
-    head: '',
-    tail: '',
-    open: originals.map((_, i) => unfinished && i === last),
-  };
+  const words = source.toLowerCase().split(/[ -]/);
+  const text = words.join('');
+  let read = 0;
+  const joints = words.map((word) => (read += word.length));
+  const lastWord = source.slice(-words.at(-1)!.length);
+  return { text, joints, opens: unfinished ? [text.length] : NONE, head: '', tail: '', exact: undefined, lastWord };
 }
 
 /** Bars inside quotes do not separate. */
@@ -54,27 +53,32 @@ function splitAlternatives(source: string): string[] {
 function parsePhrase(alternative: string, unfinished: boolean): Phrase | undefined {
   const trimmed = alternative.trim();
   const quoted = QUOTED.exec(trimmed)?.[1];
-  const text = quoted ?? trimmed.replace(/["\u201c\u201d]/g, ' ').trim();
-  const tokens = tokenize(text);
-  if (tokens.words.length === 0) return undefined;
-  const mayGoOn = (i: number) => isOpen(tokens, i) || (unfinished && tokens.ends[i] === text.length);
-  const open = tokens.words.map((_, i) => quoted === undefined && mayGoOn(i));
-  const between = (i: number) => text.slice(tokens.ends[i]! + (open[i] ? 1 : 0), tokens.starts[i + 1] ?? text.length);
-  const last = tokens.words.length - 1;
+  const source = quoted ?? trimmed.replace(/["\u201c\u201d]/g, ' ').trim();
+  const { words, starts, ends } = tokenize(source);
+  const last = words.length - 1;
+  let text = '';
+  const joints: number[] = [];
+  const opens: number[] = [];
+  let from = starts[0] ?? 0;
+  words.forEach((word, i) => {
+    text += foldGap(source.slice(from, starts[i])) + word;
+    joints.push(text.length);
+    from = ends[i]!;
+    // A single letter with a star is a name (the A* search), not a beginning.
+    const isOpen = source[from] === '*' && word.length > 1;
+    if (quoted === undefined && (isOpen || (unfinished && from === source.length))) opens.push(text.length);
+    if (quoted === undefined && isOpen) from++;
+  });
+  if (text === '') return undefined;
   return {
-    words: tokens.words,
-    originals: tokens.words.map((_, i) => text.slice(tokens.starts[i], tokens.ends[i])),
-    gaps: tokens.words.slice(1).map((_, i) => foldGap(between(i))),
-    head: foldPunctuation(text.slice(0, tokens.starts[0])).trim(),
-    tail: foldPunctuation(between(last)).trim(),
-    open,
-    ...(quoted !== undefined && { exact: exactForm(text) }),
+    text,
+    joints,
+    opens,
+    head: foldPunctuation(source.slice(0, starts[0])).trim(),
+    tail: foldPunctuation(source.slice(from)).trim(),
+    exact: quoted === undefined ? undefined : exactForm(source),
+    lastWord: source.slice(starts[last], ends[last]),
   };
-}
-
-/** A single letter with a star is a name (the A* search), not a beginning. */
-function isOpen({ text, ends, words }: Tokens, i: number): boolean {
-  return text[ends[i]!] === '*' && words[i]!.length > 1;
 }
 
 /** What two texts are compared by when case counts. */

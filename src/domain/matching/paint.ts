@@ -5,12 +5,12 @@ import type { Match } from './matcher';
  * gives the colour.
  * @param matches by start, longest first, as a matcher gives them
  */
-export function paintedSpans(matches: readonly Match[]): Match[] {
-  const spans: Match[] = [];
+export function paintedSpans<P>(matches: readonly Match<P>[]): Match<P>[] {
+  const spans: Match<P>[] = [];
   let end = 0;
   for (const match of matches) {
     if (match.end <= end) continue;
-    spans.push({ ...match, start: Math.max(match.start, end) });
+    spans.push(match.start >= end ? match : { pattern: match.pattern, start: end, end: match.end });
     end = match.end;
   }
   return spans;

@@ -13,7 +13,7 @@ const NONE: readonly string[] = [];
  * only compared with words that somebody wrote.
  */
 export function singulars(word: string): readonly string[] {
-  if (word.length < 3 || !word.endsWith('s') || ENDS_AS_SINGULAR.test(word) || NOT_PLURAL.has(word)) return NONE;
+  if (!word.endsWith('s') || word.length < 3 || ENDS_AS_SINGULAR.test(word) || NOT_PLURAL.has(word)) return NONE;
   if (word.endsWith('ics') && !PLURAL_ICS.has(word)) return NONE;
   const forms = [word.slice(0, -1)];
   if (!word.endsWith('es')) return forms;

@@ -19,20 +19,29 @@ const WORD = new RegExp(
   String.raw`[A-Za-z](?:\+\+|#)|[${ALONE}\p{Extended_Pictographic}]\p{M}*|(?:[[\p{L}\p{N}\p{M}${INVISIBLE}]--[${ALONE}]]|(?<=\p{N})\.(?=\p{N}))+`,
   'gv',
 );
-// What makes such a name. Hardly any text has one, and words of ASCII are then parted by what is neither letter nor digit.
+// What makes such a name.
 const SIGNED_NAME = /[A-Za-z](?:\+\+|#)/;
-const NO_ASCII_WORD = /[^a-z0-9.]|\.(?![0-9])|(?<![0-9])\./g;
+
+// The same for texts whose letters are Latin or Greek: making the expression of all scripts ready takes milliseconds, and each
+// page's script starts cold. Punctuation, arrows and operators may stand in such a text; left out are signs that are letters
+// (\u00aa), digits (\u00b2) or pictures (\u00a9), and \u0130, which is two characters in lower case.
+const NOT_LATIN = /[^\0-\x7f\xa0-\xa8\xab\xac\xaf-\xb1\xb4\xb6-\xb8\xbb\xbf-\u012f\u0131-\u017f\u0391-\u03a1\u03a3-\u03ce\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20a0-\u20bf\u2190-\u2193\u2200-\u22ff]/;
+const LATIN = String.raw`a-z0-9\xdf-\xf6\xf8-\u017f\u03ac-\u03ce`;
+const LATIN_WORD = new RegExp(String.raw`[a-z](?:\+\+|#)|(?:[${LATIN}]|(?<=[0-9])\.(?=[0-9]))+`, 'g');
+const NO_LATIN_WORD = new RegExp(String.raw`[^${LATIN}.]|\.(?![0-9])|(?<![0-9])\.`, 'g');
 
 // Hyphens of any kind and white space join two words; a dash (U+2014 and its like, or two hyphens) parts them.
 const SEPARATOR = /[[\s\p{Pd}\u2212\u00ad\u200b-\u200d\u2060\ufeff]--[\u2014\u2015\u2e3a\u2e3b]]/gv;
 
 export function tokenize(text: string): Tokens {
-  return isAscii(text) && !SIGNED_NAME.test(text) ? tokenizeAscii(text) : tokenizeUnicode(text);
+  if (NOT_LATIN.test(text)) return tokenizeBy(WORD, text, text);
+  return SIGNED_NAME.test(text) ? tokenizeBy(LATIN_WORD, text, text.toLowerCase()) : tokenizeLatin(text);
 }
 
-function tokenizeUnicode(text: string): Tokens {
+/** @param searched the text, or what has the same words at the same places */
+function tokenizeBy(pattern: RegExp, text: string, searched: string): Tokens {
   const tokens: Tokens = { text, words: [], starts: [], ends: [] };
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { 0: word, index } of searched.matchAll(pattern)) {
     tokens.words.push(fold(word));
     tokens.starts.push(index);
     tokens.ends.push(index + word.length);
@@ -40,16 +49,17 @@ function tokenizeUnicode(text: string): Tokens {
   return tokens;
 }
 
-/** The same by two calls that the browser runs without our code: most texts are ASCII, and each page's script starts cold. */
-function tokenizeAscii(text: string): Tokens {
+/** The same by two calls that the browser runs without our code: nearly all texts are so. */
+function tokenizeLatin(text: string): Tokens {
   const words: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let start = 0;
-  for (const word of text.toLowerCase().replace(NO_ASCII_WORD, ' ').split(' ')) {
+  const isPlain = isAscii(text);
+  for (const word of text.toLowerCase().replace(NO_LATIN_WORD, ' ').split(' ')) {
     const end = start + word.length;
     if (end > start) {
-      words.push(word);
+      words.push(isPlain ? word : fold(word));
       starts.push(start);
       ends.push(end);
     }

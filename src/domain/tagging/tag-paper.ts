@@ -26,7 +26,9 @@ export interface TagOptions {
 
 type Strength = (typeof STRENGTHS)[number];
 
+/** Also the pattern that is looked for. */
 interface Rule {
+  readonly source: string;
   readonly topic: Topic & { readonly id: TopicId };
   readonly strength: Strength;
 }
@@ -47,26 +49,22 @@ const MAX_REASONS = 4;
 const STRENGTHS = ['aliases', 'title', 'weak', 'not'] as const;
 const URL = /\b(?:https?:|www\.)\S+/g;
 
-let compiled: { readonly matcher: Matcher; readonly rules: ReadonlyMap<string, Rule> } | undefined;
+let compiled: Matcher<Rule> | undefined;
 
 /** Compiles the topics, once: 10 ms that need not fall on the first card. */
 export function prepareTagging(): void {
   rulebook();
 }
 
-function rulebook() {
-  if (compiled) return compiled;
-  const rules = new Map<string, Rule>();
-  const patterns = topics.flatMap((topic: Rule['topic']) =>
-    STRENGTHS.flatMap((strength) => {
-      const source = topic[strength];
-      if (source === undefined) return [];
-      const id = `${topic.id}/${strength}`;
-      rules.set(id, { topic, strength });
-      return [{ id, source }];
-    }),
-  );
-  return (compiled = { matcher: compilePatterns(patterns), rules });
+function rulebook(): Matcher<Rule> {
+  return (compiled ??= compilePatterns(topics.flatMap(rulesOf)));
+}
+
+function rulesOf(topic: Rule['topic']): Rule[] {
+  return STRENGTHS.flatMap((strength) => {
+    const source = topic[strength];
+    return source === undefined ? [] : [{ source, topic, strength }];
+  });
 }
 
 /**
@@ -87,11 +85,10 @@ export function tagPaper(paper: TaggedText, { off }: TagOptions = {}): Tag[] {
 
 /** Adds what `text` says to `evidence`. A topic is credited once a part, for its weightiest word there. */
 function weigh(text: string, parts: readonly Part[], evidence: Map<Rule['topic'], Evidence>): void {
-  const { matcher, rules } = rulebook();
-  const found = matcher.find(text).map((match) => ({ ...match, ...rules.get(match.id)! }));
+  const found = rulebook().find(text);
   if (found.length === 0) return;
   const passing = passingSpans(text);
-  const denied = found.filter(({ strength }) => strength === 'not');
+  const denied = found.filter(({ pattern }) => pattern.strength === 'not');
   const credit = new Map<Rule['topic'], number>();
   let current = 0;
   for (const match of found) {
@@ -99,11 +96,12 @@ function weigh(text: string, parts: readonly Part[], evidence: Map<Rule['topic']
       current++;
       credit.clear();
     }
-    const weight = weightOf(match.strength, parts[current]!);
+    const { topic, strength } = match.pattern;
+    const weight = weightOf(strength, parts[current]!);
     if (weight === 0 || within(match, passing)) continue;
-    if (within(match, denied.filter(({ topic }) => topic === match.topic))) continue;
-    const before = credit.get(match.topic) ?? 0;
-    credit.set(match.topic, Math.max(before, weight));
+    if (within(match, denied.filter(({ pattern }) => pattern.topic === topic))) continue;
+    const before = credit.get(topic) ?? 0;
+    credit.set(topic, Math.max(before, weight));
     note(evidence, match, Math.max(0, weight - before), weight, text);
   }
 }
@@ -118,9 +116,10 @@ function within(match: Span, spans: readonly Span[]): boolean {
   return spans.some(({ start, end }) => start <= match.start && match.end <= end);
 }
 
-function note(evidence: Map<Rule['topic'], Evidence>, match: Match & Rule, gain: number, weight: number, text: string): void {
-  const entry = evidence.get(match.topic) ?? { score: 0, words: new Map() };
-  evidence.set(match.topic, entry);
+function note(evidence: Map<Rule['topic'], Evidence>, match: Match<Rule>, gain: number, weight: number, text: string): void {
+  const { topic } = match.pattern;
+  const entry = evidence.get(topic) ?? { score: 0, words: new Map() };
+  evidence.set(topic, entry);
   entry.score += gain;
   const words = text.slice(match.start, match.end);
   const key = words.toLowerCase().replace(/[\s-]+|s$/g, '');

@@ -4,19 +4,19 @@ import type { Match } from '../../../src/domain/matching/matcher';
 import { paintedSpans } from '../../../src/domain/matching/paint';
 
 /** `a:0-5` is a match of keyword a from 0 to 5. */
-function matches(...texts: string[]): Match[] {
+function matches(...texts: string[]): Match<string>[] {
   return texts.map((text) => {
-    const [, id, start, end] = /^(\w+):(\d+)-(\d+)$/.exec(text)!;
-    return { id: id!, start: Number(start), end: Number(end) };
+    const [, pattern, start, end] = /^(\w+):(\d+)-(\d+)$/.exec(text)!;
+    return { pattern: pattern!, start: Number(start), end: Number(end) };
   });
 }
 
 /** As a matcher gives them: by start, longest first. */
 const sorted = fc
-  .array(fc.record({ id: fc.constantFrom('a', 'b', 'c'), start: fc.nat(30), length: fc.integer({ min: 1, max: 12 }) }), { maxLength: 15 })
-  .map((all) => all.map(({ id, start, length }) => ({ id, start, end: start + length })).sort((a, b) => a.start - b.start || b.end - a.end));
+  .array(fc.record({ pattern: fc.constantFrom('a', 'b', 'c'), start: fc.nat(30), length: fc.integer({ min: 1, max: 12 }) }), { maxLength: 15 })
+  .map((all) => all.map(({ pattern, start, length }) => ({ pattern, start, end: start + length })).sort((a, b) => a.start - b.start || b.end - a.end));
 
-function covered(spans: readonly Match[]): Set<number> {
+function covered(spans: readonly Match<string>[]): Set<number> {
   return new Set(spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
 }
 
@@ -51,9 +51,9 @@ describe('painted spans', () => {
 
   it('are each of a match that covers them, and that begins first of those which reach as far', () => {
     fc.assert(fc.property(sorted, (all) => {
-      for (const { id, start, end } of paintedSpans(all)) {
+      for (const { pattern, start, end } of paintedSpans(all)) {
         const owner = all.find((match) => match.end > start);
-        expect({ id, end }).toEqual({ id: owner?.id, end: owner?.end });
+        expect({ pattern, end }).toEqual({ pattern: owner?.pattern, end: owner?.end });
         expect(owner!.start).toBeLessThanOrEqual(start);
       }
     }));

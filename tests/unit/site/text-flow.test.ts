@@ -17,7 +17,7 @@ function textOf({ startContainer, startOffset, endContainer, endOffset }: Static
 /** The places of `keyword` in `element`. */
 function found(element: Element, keyword: string): string[] {
   const flow = readTextFlow(element);
-  const matches = compilePatterns([{ id: 'k', source: keyword }]).find(flow.text);
+  const matches = compilePatterns([{ source: keyword }]).find(flow.text);
   return matches.map(({ start, end }) => textOf(flow.rangeOf(start, end)));
 }
 
