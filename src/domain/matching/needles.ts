@@ -23,8 +23,8 @@ export interface NeedleIndex<P> {
   readonly beginnings: Map<string, Beginning<P> | undefined>;
 }
 
-// More of a word tells more needles apart, fewer leave one look-up for all forms of a short word.
-const LETTERS = 2;
+// More letters tell more needles apart; a word that has not so many is compared with the beginnings of all.
+const LETTERS = 3;
 // The words of some hundred abstracts; what is met beyond that is looked up anew.
 const MAX_BEGINNINGS = 20_000;
 
@@ -76,11 +76,12 @@ export function beginningWith<P>(index: NeedleIndex<P>, word: string): Beginning
 
 function findBeginning<P>({ byLetters }: NeedleIndex<P>, word: string): Beginning<P> | undefined {
   const beginning = { needles: [], hyphenated: [] };
+  addFitting(beginning, byLetters.get(word.slice(0, LETTERS)), word);
   if (word.length < LETTERS) {
-    for (const [letters, among] of byLetters) if (letters.startsWith(word)) addFitting(beginning, among, word);
+    for (const [letters, among] of byLetters) if (letters.length > word.length && letters.startsWith(word)) addFitting(beginning, among, word);
   } else {
-    addFitting(beginning, byLetters.get(word.slice(0, LETTERS)), word);
-    addFitting(beginning, byLetters.get(word.slice(0, 1)), word);
+    // What is shorter may go on, or have a plural of so many letters.
+    for (let length = 1; length < LETTERS; length++) addFitting(beginning, byLetters.get(word.slice(0, length)), word);
   }
   return beginning.needles.length > 0 || beginning.hyphenated.length > 0 ? beginning : undefined;
 }

@@ -34,8 +34,10 @@ const NO_LATIN_WORD = new RegExp(String.raw`[^${LATIN}.]|\.(?![0-9])|(?<![0-9])\
 const SEPARATOR = /[[\s\p{Pd}\u2212\u00ad\u200b-\u200d\u2060\ufeff]--[\u2014\u2015\u2e3a\u2e3b]]/gv;
 
 export function tokenize(text: string): Tokens {
-  if (NOT_LATIN.test(text)) return tokenizeBy(WORD, text, text);
-  return SIGNED_NAME.test(text) ? tokenizeBy(LATIN_WORD, text, text.toLowerCase()) : tokenizeLatin(text);
+  const isPlain = isAscii(text);
+  if (!isPlain && NOT_LATIN.test(text)) return tokenizeBy(WORD, text, text);
+  const isSigned = (text.includes('#') || text.includes('++')) && SIGNED_NAME.test(text);
+  return isSigned ? tokenizeBy(LATIN_WORD, text, text.toLowerCase()) : tokenizeLatin(text, isPlain);
 }
 
 /** @param searched the text, or what has the same words at the same places */
@@ -50,12 +52,11 @@ function tokenizeBy(pattern: RegExp, text: string, searched: string): Tokens {
 }
 
 /** The same by two calls that the browser runs without our code: nearly all texts are so. */
-function tokenizeLatin(text: string): Tokens {
+function tokenizeLatin(text: string, isPlain: boolean): Tokens {
   const words: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let start = 0;
-  const isPlain = isAscii(text);
   for (const word of text.toLowerCase().replace(NO_LATIN_WORD, ' ').split(' ')) {
     const end = start + word.length;
     if (end > start) {
