@@ -37,12 +37,13 @@ export function parseKeyword(source: string, unfinished = false): Phrase[] {
 }
 
 function plainPhrase(source: string, unfinished: boolean): Phrase {
-  const words = source.toLowerCase().split(/[ -]/);
-  const text = words.join('');
+  const words = source.toLowerCase().replaceAll('-', ' ').split(' ');
+  const text = words.length === 1 ? words[0]! : words.join('');
+  const joints: number[] = [];
   let read = 0;
-  const joints = words.map((word) => (read += word.length));
+  for (let i = 0; i < words.length; i++) joints.push((read += words[i]!.length));
   const lastWord = source.slice(-words.at(-1)!.length);
-  return { text, joints, opens: unfinished ? [text.length] : NONE, head: '', tail: '', exact: undefined, lastWord };
+  return { text, joints, opens: unfinished ? [read] : NONE, head: '', tail: '', exact: undefined, lastWord };
 }
 
 /** Bars inside quotes do not separate. */

@@ -17,13 +17,15 @@ export interface Beginning<P> {
 }
 
 export interface NeedleIndex<P> {
-  /** By the first letters of their texts. */
+  /** By the first letters of their texts, or by the whole text where it has not so many. */
   readonly byLetters: ReadonlyMap<string, readonly Needle<P>[]>;
+  /** The same groups by fewer letters, for the words that have not more. */
+  readonly groups: ReadonlyMap<string, readonly (readonly Needle<P>[])[]>;
   /** Of the words that were met: most words of a page come again and again, and begin nothing. */
   readonly beginnings: Map<string, Beginning<P> | undefined>;
 }
 
-// More letters tell more needles apart; a word that has not so many is compared with the beginnings of all.
+// More letters tell more needles apart, and leave more words that have not so many.
 const LETTERS = 3;
 // The words of some hundred abstracts; what is met beyond that is looked up anew.
 const MAX_BEGINNINGS = 20_000;
@@ -37,11 +39,22 @@ const MIN_HYPHENATED = 5;
 
 export function indexNeedles<P extends Pattern>(patterns: readonly P[]): NeedleIndex<P> {
   const byLetters = new Map<string, Needle<P>[]>();
+  const groups = new Map<string, Needle<P>[][]>();
   const add = (pattern: P, phrase: Phrase) => {
     const letters = phrase.text.slice(0, LETTERS);
     const known = byLetters.get(letters);
-    if (known) known.push({ pattern, phrase });
-    else byLetters.set(letters, [{ pattern, phrase }]);
+    if (known) {
+      known.push({ pattern, phrase });
+      return;
+    }
+    const group = [{ pattern, phrase }];
+    byLetters.set(letters, group);
+    for (let length = 1; length < letters.length; length++) {
+      const fewer = letters.slice(0, length);
+      const others = groups.get(fewer);
+      if (others) others.push(group);
+      else groups.set(fewer, [group]);
+    }
   };
   for (const pattern of patterns) {
     for (const phrase of parseKeyword(pattern.source, pattern.unfinished)) {
@@ -49,7 +62,7 @@ export function indexNeedles<P extends Pattern>(patterns: readonly P[]): NeedleI
       if (phrase.text.endsWith('s')) for (const singular of singularPhrases(phrase)) add(pattern, singular);
     }
   }
-  return { byLetters, beginnings: new Map() };
+  return { byLetters, groups, beginnings: new Map() };
 }
 
 /** The phrase with its last word in the singular; none where it does not look like a plural. */
@@ -74,15 +87,12 @@ export function beginningWith<P>(index: NeedleIndex<P>, word: string): Beginning
   return found;
 }
 
-function findBeginning<P>({ byLetters }: NeedleIndex<P>, word: string): Beginning<P> | undefined {
+function findBeginning<P>({ byLetters, groups }: NeedleIndex<P>, word: string): Beginning<P> | undefined {
   const beginning = { needles: [], hyphenated: [] };
   addFitting(beginning, byLetters.get(word.slice(0, LETTERS)), word);
-  if (word.length < LETTERS) {
-    for (const [letters, among] of byLetters) if (letters.length > word.length && letters.startsWith(word)) addFitting(beginning, among, word);
-  } else {
-    // What is shorter may go on, or have a plural of so many letters.
-    for (let length = 1; length < LETTERS; length++) addFitting(beginning, byLetters.get(word.slice(0, length)), word);
-  }
+  for (const group of groups.get(word) ?? []) addFitting(beginning, group, word);
+  // What is shorter may go on, or have a plural of so many letters.
+  for (let length = 1; length < Math.min(LETTERS, word.length); length++) addFitting(beginning, byLetters.get(word.slice(0, length)), word);
   return beginning.needles.length > 0 || beginning.hyphenated.length > 0 ? beginning : undefined;
 }
 

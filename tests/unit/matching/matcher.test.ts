@@ -35,6 +35,20 @@ describe('several keywords', () => {
     expect(find(['OFA', 'of a'], 'one of a kind')).toEqual([['of a', 'of a']]);
   });
 
+  it('do not lend one another the halves of a long word while one is still being typed', () => {
+    const matches = compilePatterns([{ source: 'highlighting' }, { source: 'high', unfinished: true }]).find('high theoretical cost');
+    expect(matches.map(({ start, end }) => [start, end])).toEqual([[0, 4]]);
+  });
+
+  it('that are still being typed find the plural of the word as it stands', () => {
+    expect(compilePatterns([{ source: 'strategy', unfinished: true }]).find('strategies')).toHaveLength(1);
+  });
+
+  it('on the same place come in their own order, whichever form was found', () => {
+    expect(find(['models', 'model'], 'models')).toEqual([['models', 'models'], ['model', 'models']]);
+    expect(find(['model', 'models'], 'models')).toEqual([['model', 'models'], ['models', 'models']]);
+  });
+
   it('of one spelling are counted each', () => {
     expect(find(['pre training', 'pretraining'], 'pre-training')).toHaveLength(2);
   });
