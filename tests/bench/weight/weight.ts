@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { buildExtension, PROJECT } from '../../tools/extension-build';
 import type { Result } from '../part';
 import type { Table } from '../table';
 import { allFiles, loadingsOf } from './loadings';
-
-interface Weight {
-  readonly raw: number;
-  readonly gzip: number;
-}
+import { weigh, type Weight } from './weigh';
 
 /** Content scripts of others, KB of gzip, as they were published when this was written. */
 const RIVALS = [['Mark My Search', 26], ['refined-github', 80], ['PaperMemory', 125]] as const;
@@ -18,12 +12,8 @@ const RIVALS = [['Mark My Search', 26], ['refined-github', 80], ['PaperMemory', 
 export async function weight(): Promise<Result> {
   await buildExtension('chrome');
   const build = join(PROJECT, 'dist/chrome');
-  const weigh = (path: string): Weight => {
-    const content = readFileSync(join(build, path));
-    return { raw: content.length, gzip: gzipSync(content, { level: 9 }).length };
-  };
-  const loadings = loadingsOf(build).map(({ name, files }) => ({ name, files, ...sum(files.map(weigh)) }));
-  const files = allFiles(build).filter((path) => /\.(js|css|html)$/.test(path)).map((path) => ({ path, ...weigh(path) }));
+  const loadings = loadingsOf(build).map(({ name, files }) => ({ name, files, ...sum(files.map((path) => weigh(build, path))) }));
+  const files = allFiles(build).filter((path) => /\.(js|css|html)$/.test(path)).map((path) => ({ path, ...weigh(build, path) }));
   const tables: Table[] = [
     {
       title: 'Weight: what is loaded when, KB',
