@@ -65,6 +65,16 @@ function withoutMarkup(): Plugin {
   };
 }
 
+/** The polyfill is 10 KB of script for what both browsers have by themselves: pages can afford it, each visit of the site cannot. */
+function withoutPolyfill(): Plugin {
+  return {
+    name: 'papersift:without-polyfill',
+    applyToEnvironment: (environment) => environment.name === 'content',
+    enforce: 'pre',
+    resolveId: { filter: { id: /^webextension-polyfill$/ }, handler: () => resolve(root, 'src/platform/native-browser.ts') },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const target = toTarget(mode);
   const outDir = resolve(root, 'dist', target);
@@ -73,7 +83,7 @@ export default defineConfig(({ mode }) => {
     root: resolve(root, 'src'),
     base: './',
     publicDir: false,
-    plugins: [extensionFiles(target), withoutMarkup()],
+    plugins: [extensionFiles(target), withoutMarkup(), withoutPolyfill()],
     environments: {
       // Pages and worker: ES modules that share chunks.
       client: {
