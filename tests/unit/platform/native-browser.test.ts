@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-const api = { runtime: { id: 'papersift' } };
+const api = { runtime: { id: 'papersift', getURL: (path: string) => path } };
 
 async function apiFor(browser: unknown, chrome: unknown): Promise<unknown> {
   vi.stubGlobal('browser', browser);
