@@ -6,11 +6,11 @@ const ACCENTED = /(?:(\\[ij](?![A-Za-z])|\p{L})|\{(\\[ij]|\p{L})\})/uy;
 const APOSTROPHE = /'(?:s|t|re|ve|ll|d|m)(?!\p{L})/uy;
 
 /** A backslash and a sign that is no letter: an escaped sign, a space, an accent. What is none of them stays. */
-export function readEscape(source: Source, at: number, isFormula: boolean): Piece | undefined {
+export function readEscape(source: Source, at: number, end: number, isFormula: boolean): Piece | undefined {
   const { text } = source;
   const sign = text[at + 1];
   if (sign === undefined) return undefined;
-  if (sign === '\\') return isFormula ? { text: ' ', next: at + 2 } : readServer(text, at);
+  if (sign === '\\') return isFormula ? { text: ' ', next: at + 2 } : readServer(text, at, end);
   if ('%&$#_{}'.includes(sign)) return { text: sign, next: at + 2 };
   if (' ,;:'.includes(sign) && (isFormula || sign !== ':')) return { text: ' ', next: at + 2 };
   if (isFormula && '!|'.includes(sign)) return { text: sign === '|' ? '‖' : '', next: at + 2 };
@@ -18,18 +18,18 @@ export function readEscape(source: Source, at: number, isFormula: boolean): Piec
 }
 
 /** C:\so\on, whose parts may have the names of macros. */
-export function readPath(text: string, at: number): Piece | undefined {
+export function readPath(text: string, at: number, end: number): Piece | undefined {
   if (!/(?:^|[^\p{L}\p{N}])[A-Za-z]:$/u.test(text.slice(Math.max(0, at - 3), at))) return undefined;
-  return readToken(text, at);
+  return readToken(text, at, end);
 }
 
-function readServer(text: string, at: number): Piece {
+function readServer(text: string, at: number, end: number): Piece {
   const isServer = /^\s?$/.test(text[at - 1] ?? '') && /\w/.test(text[at + 2] ?? '');
-  return isServer ? readToken(text, at) : { text: '\\\\', next: at + 2 };
+  return isServer ? readToken(text, at, end) : { text: '\\\\', next: at + 2 };
 }
 
-function readToken(text: string, at: number): Piece {
-  const token = matchAt(TOKEN, text, at)![0];
+function readToken(text: string, at: number, end: number): Piece {
+  const token = matchAt(TOKEN, text, at)![0].slice(0, end - at);
   return { text: token, next: at + token.length };
 }
 

@@ -81,9 +81,9 @@ function readBraces(source: Source, at: number, end: number, isFormula: boolean,
 function readBackslash(source: Source, at: number, end: number, isFormula: boolean, read: ReadSpan): Piece | undefined {
   const { text } = source;
   const sign = text[at + 1] ?? '';
-  if (/[A-Za-z]/.test(sign)) return readPath(text, at) ?? readMacro(source, at, end, isFormula, read);
+  if (/[A-Za-z]/.test(sign)) return readPath(text, at, end) ?? readMacro(source, at, end, isFormula, read);
   if (!isFormula && /[([]/.test(sign)) return readFormula(source, at, end, read);
-  return at + 1 < end ? readEscape(source, at, isFormula) : undefined;
+  return at + 1 < end ? readEscape(source, at, end, isFormula) : undefined;
 }
 
 function readFormula({ text }: Source, at: number, end: number, read: ReadSpan): Piece | undefined {

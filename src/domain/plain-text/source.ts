@@ -20,14 +20,15 @@ export interface Piece {
   readonly tidy?: boolean;
 }
 
+/** What stands behind a backslash opens and closes nothing. */
+const BRACE = /\\[^]|[{}]/g;
+
 export function sourceOf(text: string): Source {
   const closing = new Map<number, number>();
   const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at];
-    if (sign === '\\') at++;
-    else if (sign === '{') open.push(at);
-    else if (sign === '}' && open.length > 0) closing.set(open.pop()!, at);
+  for (const { 0: sign, index } of text.matchAll(BRACE)) {
+    if (sign === '{') open.push(index);
+    else if (sign === '}' && open.length > 0) closing.set(open.pop()!, index);
   }
   return { text, closing, quoteEnds: new Map() };
 }

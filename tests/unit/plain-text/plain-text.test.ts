@@ -22,6 +22,7 @@ describe('reads LaTeX as a reader would write it', () => {
     ['scripts', '$x_{i}^{2}$ $n^{k+1}$ $x^{a,b}$ AP$_{50}$ SelfCap$_{\\text{LR}}$ R^2 10^5 $90^\\circ$ $\\pi_\\theta$', 'xᵢ² nᵏ⁺¹ x^(a,b) AP₅₀ SelfCap_LR R² 10⁵ 90° π_θ'],
     ['symbols', '$\\alpha \\Omega \\cdot \\le \\ge \\neq \\approx \\in \\to \\rightarrow \\infty \\pm \\ell$ SF$\\to$RL 3.6\\times faster', 'αΩ · ≤ ≥ ≠ ≈ ∈ → → ∞ ± ℓ SF→RL 3.6× faster'],
     ['spacing of formulas', '$\\mathbb{R}^{n\\times d}$ $\\tilde{\\mathcal{O}}(n\\log n)$ $\\mathcal{O} \\left( nC \\cdot n! \\right)$ $n{=}4181$', 'ℝ^(n×d) Õ(n log n) O ( nC · n! ) n=4181'],
+    ['paths in formulas', '$C:\\times$so and \\textbf{C:\\to}so', 'C:\\timesso and C:\\toso'],
     ['fractions', '$\\frac{a}{b}$ $\\frac{a+b}{2}$ $\\sqrt{x}$ $\\sqrt{x+1}$', 'a/b (a+b)/2 √x √(x+1)'],
   ])('%s', (_, latex, plain) => {
     expect(plainText(latex)).toBe(plain);
