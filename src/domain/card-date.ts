@@ -17,7 +17,11 @@ function toIsoDate(year: number, month: number, day: number): IsoDate | undefine
 /** The day that an ISO 8601 date or time names, read as written, without any shift of time zone. */
 export function parseIsoDay(text: string): IsoDate | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?=$|[T ])/.exec(text);
-  return match ? toIsoDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+  if (!match) return undefined;
+  const [day = '', ...parts] = match;
+  const [year = 0, month = 0, ofMonth = 0] = parts.map(Number);
+  // Each month has so many days.
+  return year >= 1000 && month >= 1 && month <= 12 && ofMonth >= 1 && ofMonth <= 28 ? day : toIsoDate(year, month, ofMonth);
 }
 
 function dayAfter(date: IsoDate): IsoDate {

@@ -34,6 +34,8 @@ const MAX_PORTRAITS = 5;
  */
 export function readShownAuthors(parts: CardParts, areKnown: boolean): ShownAuthors {
   const lists = [...groupByParent(parts.listItems)]
+    // Portraits have no text, and nearly all lists are of portraits.
+    .filter(([, items]) => !areKnown || items.some(mayBeName))
     .map(([element, items]) => readList(element, items))
     .filter((list) => list !== undefined);
   const elements = lists.filter(showsText).map((list) => list.element);
@@ -46,6 +48,10 @@ export function readShownAuthors(parts: CardParts, areKnown: boolean): ShownAuth
 
 function isWhole({ authors }: AuthorList, count: number): boolean {
   return count > 0 && authors.length === count && authors.every((author) => author.isFaithful);
+}
+
+function mayBeName({ textContent }: Element): boolean {
+  return /\S/.test(textContent ?? '') && authorCount(textContent ?? '') === undefined;
 }
 
 function isAuthorsWord(note: Text): boolean {

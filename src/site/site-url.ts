@@ -26,8 +26,12 @@ function parseUrl(text: string, base: string): URL | undefined {
   }
 }
 
+// An address that parsing leaves as it is: names of letters, no dot segments, nothing escaped. Each entry of the data has a few.
+const PLAIN_URL = /^https:\/\/(?!.*xn--)(?:[a-z][a-z\d-]*\.)+[a-z]{2,}\/(?:[\w-][\w.-]*\/)*(?:[\w-][\w.-]*)?$/;
+
 /** `text` as an absolute http or https address, else undefined (`javascript:` and `data:` never come through). */
 export function httpUrl(text: string, base = SITE): string | undefined {
+  if (PLAIN_URL.test(text)) return text;
   const url = parseUrl(text, base);
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;
 }
