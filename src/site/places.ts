@@ -24,19 +24,42 @@ export function placeBar({ root }: CardPlace, bar: HTMLElement): void {
     return;
   }
   if (root.lastElementChild === bar) return;
-  bar.classList.toggle('papersift-bar-flush', hasPadding(root));
+  const padded = paddings.get(root.className);
+  if (padded === undefined) unfitted.set(bar, root);
+  else fit(bar, padded);
   root.append(bar);
 }
 
+/** Whether cards that look alike keep their parts from their edges. */
 const paddings = new Map<string, boolean>();
+const unfitted = new Map<HTMLElement, HTMLElement>();
 
-/** Whether the card keeps its parts from its edges. Asked once for all cards that look alike: the answer costs a style. */
-function hasPadding(root: HTMLElement): boolean {
+/**
+ * Fits bars to cards of a look that is new. To be called when the page has been laid out with them, before anything in it is
+ * changed: at any other time the answer would cost a layout.
+ * @returns whether that has changed any
+ */
+export function fitBars(): boolean {
+  const padded = [...unfitted].filter(([, root]) => isPadded(root));
+  unfitted.clear();
+  for (const [bar] of padded) fit(bar, true);
+  return padded.length > 0;
+}
+
+function fit(bar: HTMLElement, padded: boolean): void {
+  bar.classList.toggle('papersift-bar-flush', padded);
+}
+
+function isPadded(root: HTMLElement): boolean {
   const known = paddings.get(root.className);
   if (known !== undefined) return known;
-  const padded = parseFloat(root.ownerDocument.defaultView?.getComputedStyle(root).paddingInlineStart ?? '') > 0;
+  const padded = hasPadding(root);
   paddings.set(root.className, padded);
   return padded;
+}
+
+function hasPadding(root: HTMLElement): boolean {
+  return parseFloat(root.ownerDocument.defaultView?.getComputedStyle(root).paddingInlineStart ?? '') > 0;
 }
 
 /** The list that `place` is in: what is put before it stands above all cards. */

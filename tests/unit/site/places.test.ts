@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CardPlace } from '../../../src/site/card';
 import { findCardPlaces } from '../../../src/site/card-places';
-import { hold, holdNewList, markOwn, patternOf, placeAboveList, placeBar, placeSelector, release, releaseAll, removeOwnNodes } from '../../../src/site/places';
+import { fitBars, hold, holdNewList, markOwn, patternOf, placeAboveList, placeBar, placeSelector, release, releaseAll, removeOwnNodes } from '../../../src/site/places';
 import { addWhatJsdomLacks } from '../features/what-jsdom-lacks';
 import { dayCard, dayCard2024, searchCard, trendingCard, type CardSource } from './support/cards';
 import { h } from './support/html';
@@ -150,7 +150,13 @@ describe('our own parts', () => {
     showPage([card]);
     const bar = h('div');
     placeBar(placeOf(A.id), bar);
+    expect(fitBars()).toBe(flush);
     expect(bar.classList.contains('papersift-bar-flush')).toBe(flush);
+    // What looks like it is known by then.
+    const other = h('div');
+    placeBar(placeOf(A.id), other);
+    expect(other.classList.contains('papersift-bar-flush')).toBe(flush);
+    expect(fitBars()).toBe(false);
   });
 
   it('the line stands before the list, also in the layout with wrappers', () => {
