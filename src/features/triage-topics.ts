@@ -26,14 +26,12 @@ export function triageTopics(document: Document, lens: LiveLens, signal: AbortSi
   // At work, and would not be seen in their own places.
   const front = new Set<string>();
   let topics: readonly TopicCount[] = [];
-  let frame = 0;
   const list = element(document, 'ul', 'papersift-topic-list', { 'aria-label': t('bar_topics') });
   const more = button(document, 'papersift-toggle papersift-topics-more', '', () => {
     setAttribute(more, 'aria-expanded', String(!isOpen()));
     fold();
     render();
   });
-  more.hidden = true;
   setAttribute(more, 'aria-expanded', 'false');
   const isOpen = () => more.getAttribute('aria-expanded') === 'true';
 
@@ -43,7 +41,7 @@ export function triageTopics(document: Document, lens: LiveLens, signal: AbortSi
     const wraps = items.map(({ offsetTop }) => offsetTop > items[0]!.offsetTop);
     const out = wraps.filter(Boolean).length;
     items.forEach((item, at) => item.classList.toggle('papersift-topic-out', wraps[at]! && !isOpen()));
-    more.hidden = out === 0;
+    more.classList.toggle('papersift-needed', out > 0);
     setText(more, isOpen() ? t('bar_fewer_topics') : `+${out}`);
     setAttribute(more, 'aria-label', isOpen() ? t('bar_fewer_topics') : tCount('bar_more_topics', out));
   };
@@ -58,9 +56,9 @@ export function triageTopics(document: Document, lens: LiveLens, signal: AbortSi
     }
     const ordered = [...shown.filter(({ topic }) => front.has(topic)), ...shown.filter(({ topic }) => !front.has(topic))];
     place(list, ordered.map(({ topic }) => chips.get(topic)!.item));
-    // Once all is changed that will be changed before the next frame.
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(fold);
+    // What is newly observed is reported once the page is laid out: at any other time the answer would cost a layout.
+    observer.unobserve(list);
+    observer.observe(list);
   };
   const chipOf = (topic: TopicCount): Chip => {
     const chip = chips.get(topic.topic) ?? makeChip(document, topic, () => lens.set({ topics: next(lens.value.topics, topic.topic) }));
@@ -68,11 +66,7 @@ export function triageTopics(document: Document, lens: LiveLens, signal: AbortSi
     return chip;
   };
   const observer = new ResizeObserver(fold);
-  observer.observe(list);
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    cancelAnimationFrame(frame);
-  });
+  signal.addEventListener('abort', () => observer.disconnect());
   return {
     element: element(document, 'div', 'papersift-topics', {}, [list, more]),
     update(counts) {

@@ -13,7 +13,7 @@ export function addWhatJsdomLacks() {
   const highlights = new Map<string, Set<StaticRange>>();
   Object.assign(document, { adoptedStyleSheets: [] });
   vi.stubGlobal('CSSStyleSheet', FakeSheet);
-  vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
+  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
   vi.stubGlobal('Highlight', Set);
   vi.stubGlobal('CSS', { escape: escapeIdentifier, highlights });
   return {
