@@ -9,6 +9,7 @@ import { barsWaiting, dropKeptBars, holdBar, keepBar, placeBars, removeBar } fro
 import { cardHold } from './card-hold';
 import type { Feature, Page } from './feature';
 import { fightGuard } from './fight-guard';
+import { FIRST_SCREEN, firstScreen } from './first-screen';
 import type { Live } from './live';
 import { loading } from './loading';
 import { marksLoader } from './marks-loader';
@@ -61,7 +62,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   };
   const readOne = (): boolean => {
     // Cards may come while others are worked on: they too wait for their marks.
-    const reading = known.isDone ? watcher.readNext() : undefined;
+    const reading = known.isDone && !(first.isAlone && cards.size >= FIRST_SCREEN) ? watcher.readNext() : undefined;
     if (!reading) return false;
     const place = 'card' in reading ? reading.card : reading.place;
     forget(place);
@@ -78,12 +79,12 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   const settle = (isMoreToCome: boolean) => {
     // More cards came meanwhile: nothing was read, and nothing is to be shown before their marks are known.
     if (!known.isDone) return;
-    const isFirst = !isSomeShown && cards.size > 0;
-    // After the first screen each batch costs the page a layout: there are few.
+    const isFirst = !isSomeShown && cards.size >= FIRST_SCREEN;
+    // Each batch costs the page a layout: there are few.
     if (isMoreToCome && !isFirst && barsWaiting() < BATCH) return watcher.forgetOwnChanges();
-    isSomeShown ||= isFirst;
+    isSomeShown ||= cards.size > 0;
     placeBars();
-    const more = isMoreToCome || (!watcher.isWhole && document.readyState === 'loading');
+    const more = isMoreToCome || (!watcher.isWhole && (first.isAlone || document.readyState === 'loading'));
     for (const feature of running) feature.call('settled', more);
     held.show(more);
     if (!more) dropKeptBars();
@@ -100,14 +101,17 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
     page = makePage(document, marks, loaded, () => (list ??= [...cards.values()]), watcher);
     running = features.map((feature) => startFeature(feature, page!, isAlive, signal));
   };
+  const first = firstScreen(document, wake, signal);
   const loadMarks = marksLoader(document, marks, known, isAlive);
   // First, so that no card is worked on before it is known how. Whoever asked for them hears that they cannot be read.
   known.add(preferences.then(startAll, () => undefined));
+  let isStarting = true;
   const watcher: CardWatcher = watch(
     document,
     {
       onFound(places) {
-        held.found(places);
+        // What is there already has been painted: it would go out of sight and come again.
+        if (!isStarting) held.found(places);
         loadMarks(places);
       },
       onWaiting: wake,
@@ -125,6 +129,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
     () => localDay(new Date()),
     signal,
   );
+  isStarting = false;
   document.addEventListener('DOMContentLoaded', wake, { signal });
   signal.addEventListener('abort', () => {
     // Cards that could not be read, or not again, may have a bar too.

@@ -129,10 +129,11 @@ describe('a feature that throws', () => {
 
 describe('cards are kept from being painted', () => {
   it('until their marks are known, and shown when all above them has been laid out', async () => {
-    showPage([day(1), day(2)]);
     const area = slowArea({ [`mark:${idOf(2)}`]: { version: 1, starred: false, hidden: true, read: false } });
     area.holdBack('get');
     start({ area });
+    showPage([day(1), day(2)]);
+    await settled();
     expect(held()).toHaveLength(2);
     await frames(4);
     expect(held()).toHaveLength(2);
@@ -141,6 +142,14 @@ describe('cards are kept from being painted', () => {
     await shown();
     expect(held()).toHaveLength(0);
     expect(lacks.sheets().join('')).toContain(idOf(2).replace('.', '\\.'));
+  });
+
+  it('but not those that stand there already: they would go out of sight and come again', async () => {
+    showPage([day(1), day(2)]);
+    start();
+    expect(held()).toHaveLength(0);
+    await shown();
+    expect(document.querySelectorAll('.papersift-bar')).toHaveLength(2);
   });
 
   it('also those that come while others are worked on', async () => {
@@ -253,10 +262,11 @@ describe('what is left', () => {
 
   it('of a list that looked like a card until its marks were known: it is not held', async () => {
     const asDiv = (n: number) => h('div', {}, ...day(n).childNodes);
-    const grid = showPage([asDiv(1)]);
     const area = slowArea();
     area.holdBack('get');
     start({ area });
+    const grid = showPage([asDiv(1)]);
+    await settled();
     const lone = document.querySelector('[data-papersift-hold] h3')!.closest('[data-papersift-hold]')!;
     grid.append(asDiv(2));
     await settled();
