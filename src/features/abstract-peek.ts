@@ -55,6 +55,7 @@ export function abstractPeek(): AbstractPeek {
         {
           className: 'papersift-peek',
           icon: 'abstract',
+          attributes: { 'aria-expanded': 'false', title: t('abstract') },
           onClick: ({ id }) => set([id], !open.has(id)),
           update: (button, card) => updateButton(button, page, card, open.has(card.id)),
         },

@@ -60,10 +60,23 @@ function barOf({ id, root }: CardPlace): Bar | undefined {
 }
 
 let template: HTMLElement | undefined;
+/** What each bar has from the start: to copy all of it in one go costs less than part by part. */
+const common = new Map<Node, Slot>();
+
+/** Has each bar that is made from now on have a copy of `part` in one of its slots, after those that were asked for before. */
+export function addToBars(slot: Slot, part: Node, signal: AbortSignal): void {
+  const reset = () => (template = undefined);
+  common.set(part, slot);
+  reset();
+  signal.addEventListener('abort', () => {
+    common.delete(part);
+    reset();
+  });
+}
 
 function newBar({ root }: Card): Bar {
   const { ownerDocument } = root;
-  if (template?.ownerDocument !== ownerDocument) template = barTemplate(ownerDocument);
+  template ??= barTemplate(ownerDocument);
   const made = template.cloneNode(true) as HTMLElement;
   const parts = made.firstElementChild!.children;
   const slots = Object.fromEntries(SLOTS.map((slot, i) => [slot, parts[i]])) as unknown as Bar['slots'];
@@ -73,7 +86,10 @@ function newBar({ root }: Card): Bar {
 }
 
 function barTemplate(document: Document): HTMLElement {
-  const slots = SLOTS.map((slot) => element(document, 'div', `papersift-${slot}${slot === 'why' ? '-slot' : ''}`));
+  const slots = SLOTS.map((slot) => {
+    const parts = [...common].filter(([, place]) => place === slot).map(([part]) => part.cloneNode(true));
+    return element(document, 'div', `papersift-${slot}${slot === 'why' ? '-slot' : ''}`, {}, parts);
+  });
   return markOwn(element(document, 'div', 'papersift-bar', {}, [element(document, 'div', 'papersift-parts', {}, slots)]), 'bar');
 }
 

@@ -1,5 +1,5 @@
 import type { Card } from '../site/card';
-import { barSlot, findSlot } from './card-bar';
+import { addToBars, barSlot, findSlot } from './card-bar';
 import { element } from './element';
 import type { Page } from './feature';
 import { icon, type IconName } from './icons';
@@ -7,6 +7,8 @@ import { icon, type IconName } from './icons';
 interface Look {
   readonly className: string;
   readonly icon: IconName;
+  /** What nearly all of the buttons say of themselves. */
+  readonly attributes: Readonly<Record<string, string>>;
   onClick(card: Card, button: HTMLButtonElement): void;
   /** Brings the button's label and state up to date, and its icon where that changes. */
   update(button: HTMLButtonElement, card: Card): void;
@@ -21,13 +23,15 @@ export function cardButtons(page: Page, look: Look, signal: AbortSignal): (card:
   const buttons = new WeakMap<HTMLElement, HTMLButtonElement>();
   // The cards as they were read last: the button outlives readings.
   const cards = new WeakMap<EventTarget, Card>();
-  const template = element(page.document, 'button', `papersift-action ${look.className}`, { type: 'button', 'data-icon': look.icon }, [icon(page.document, look.icon)]);
+  const attributes = { type: 'button', 'data-icon': look.icon, ...look.attributes };
+  const template = element(page.document, 'button', `papersift-action ${look.className}`, attributes, [icon(page.document, look.icon)]);
+  addToBars('actions', template, signal);
   const onClick = ({ detail, currentTarget }: MouseEvent) => {
     // The second click of a double one: by then another card may have come under the pointer.
     if (detail < 2) look.onClick(cards.get(currentTarget!)!, currentTarget as HTMLButtonElement);
   };
   const newButton = (slot: HTMLElement) => {
-    const made = template.cloneNode(true) as HTMLButtonElement;
+    const made = slot.querySelector<HTMLButtonElement>(`.${look.className}`) ?? (template.cloneNode(true) as HTMLButtonElement);
     made.addEventListener('click', onClick);
     buttons.set(slot, made);
     return made;

@@ -21,6 +21,7 @@ export function hide(decisions: Decisions, toaster: Toaster, hiddenShown: Hidden
         {
           className: 'papersift-hide',
           icon: 'hide',
+          attributes: { title: t('hide') },
           onClick: (card, button) => void hideCard(card, button),
           update: (button, card) => updateButton(button, card, page.marks.get(card.id).hidden),
         },

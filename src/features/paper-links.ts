@@ -26,6 +26,7 @@ export function paperLinks(toaster: Toaster, isAlwaysOpen = false): Feature {
         {
           className: 'papersift-cite',
           icon: 'more',
+          attributes: { 'aria-expanded': 'false', title: t('links') },
           onClick({ id }) {
             if (!open.delete(id)) open.add(id);
             page.edit(() => page.cardsOf(id).forEach(show));

@@ -19,6 +19,7 @@ export function read(decisions: Decisions, isAlive: () => boolean): Feature {
         {
           className: 'papersift-read',
           icon: 'unread',
+          attributes: { 'aria-pressed': 'false', title: t('mark_read') },
           onClick: ({ id, paper }) => void decisions.make([paper], { read: !marks.get(id).read }),
           update: (button, card) => updateButton(button, card, marks.get(card.id).read),
         },

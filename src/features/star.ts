@@ -15,6 +15,7 @@ export function star(decisions: Decisions): Feature {
         {
           className: 'papersift-star',
           icon: 'star',
+          attributes: { 'aria-pressed': 'false', title: t('star') },
           onClick: ({ id, paper }) => void decisions.make([paper], { starred: !page.marks.get(id).starred }),
           update(button, { id, paper }) {
             setAttribute(button, 'aria-pressed', String(page.marks.get(id).starred));

@@ -67,6 +67,7 @@ export function why(counts: MatchCounts, actions: KeywordActions, lens?: LiveLen
         {
           className: 'papersift-why-button',
           icon: 'tag',
+          attributes: { 'aria-expanded': 'false', title: t('why') },
           onClick(card, anchor) {
             if (opened?.card.root === card.root && opened.pinned) return close();
             open(card, anchor, true);

@@ -25,7 +25,7 @@ export function workInSlices(document: Document, work: SlicedWork, signal: Abort
     // The work may have been the end of it all.
     if (signal.aborted) return;
     awake = more;
-    if (more) setTimeout(slice);
+    if (more) goOn(document, slice);
     work.afterSlice(more);
   };
   return {
@@ -37,4 +37,11 @@ export function workInSlices(document: Document, work: SlicedWork, signal: Abort
       else requestAnimationFrame(slice);
     },
   };
+}
+
+/** In a task of its own, so that the page may paint between. After a few in a row a timer would be let wait for 4 ms. */
+function goOn(document: Document, slice: () => void): void {
+  const { scheduler } = document.defaultView as { readonly scheduler?: { postTask(work: () => void): Promise<void> } };
+  if (scheduler) void scheduler.postTask(slice);
+  else setTimeout(slice);
 }
