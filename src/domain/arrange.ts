@@ -79,7 +79,8 @@ const FIGURES: Readonly<Record<Sort, (entry: Entry) => Figures>> = {
  * Entries in the order in which they are seen. Muted ones stand behind all others, the folded ones last: lines among cards would
  * leave holes. Equal ones stay as the site has them.
  */
-export function inOrder<E extends Entry>(entries: readonly E[], sort: Sort): E[] {
+export function inOrder<E extends Entry>(entries: readonly E[], sort: Sort): readonly E[] {
+  if (sort === 'site' && !entries.some(isMuted)) return entries;
   const ranked = entries.map((entry) => ({ entry, group: groupOf(entry), figures: FIGURES[sort](entry) }));
   return ranked.sort((a, b) => a.group - b.group || compareFigures(a.figures, b.figures)).map(({ entry }) => entry);
 }

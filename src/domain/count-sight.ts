@@ -4,24 +4,29 @@ import type { FilterEffect, LensFilter, SightCounts, TopicCount } from './sight'
 
 /** Counts what a digest holds and what is seen of it. */
 export function countSight(entries: readonly Entry[], view: View): SightCounts {
-  const states = entries.map((entry) => stateOf(entry, view));
-  const count = (test: (entry: Entry) => boolean) => entries.filter(test).length;
-  const folded = states.filter((state) => state === 'folded').length;
+  const counts = { starred: 0, hidden: 0, read: 0, left: 0, muted: 0, folded: 0, shown: 0 };
+  // One look at each: asked for whenever one of hundreds of cards changes.
+  for (const entry of entries) {
+    const { mark } = entry;
+    if (mark.starred) counts.starred++;
+    if (mark.hidden) counts.hidden++;
+    if (mark.read) counts.read++;
+    if (isLeft(mark)) counts.left++;
+    if (isMuted(entry)) counts.muted++;
+    const state = stateOf(entry, view);
+    if (state === 'folded') counts.folded++;
+    if (state === 'folded' || state === 'shown') counts.shown++;
+  }
   return {
     papers: entries.length,
-    starred: count(({ mark }) => mark.starred),
-    hidden: count(({ mark }) => mark.hidden),
-    read: count(({ mark }) => mark.read),
-    left: count(({ mark }) => isLeft(mark)),
-    muted: count(isMuted),
-    folded,
-    shown: folded + states.filter((state) => state === 'shown').length,
+    ...counts,
     filteredBy: effectsOf(view.filters, entries.filter(({ mark }) => view.showHidden || !mark.hidden)),
     topics: countTopics(entries.filter(({ mark }) => !mark.hidden)),
   };
 }
 
 function effectsOf(filters: readonly LensFilter[], entries: readonly Entry[]): FilterEffect[] {
+  if (filters.length === 0) return [];
   const refusals = entries.map((entry) => filters.filter((filter) => !passes(entry, filter)));
   return filters.map((filter) => ({
     filter,

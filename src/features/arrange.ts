@@ -78,7 +78,7 @@ export function arrange(options: ArrangeOptions): Feature {
           const state = states.get(card.id)!;
           look(card, entries.get(card.id)!, state, rankOf.get(card.id), inSlices ? isLeftOut(card.cell) : state === 'filtered');
         }
-        if (inSlices) slices.set(new Map(inSight(cards, rankOf).map(({ id, cell }) => [cell, states.get(id) === 'filtered'])));
+        if (inSlices) slices.set(new Map(inSight(cards, moved && rankOf).map(({ id, cell }) => [cell, states.get(id) === 'filtered'])));
         else slices.stop();
         tell(ordered.filter(({ card, paper }) => card && isSeen(states.get(paper.id))).map(({ card }) => card));
         const mutes = ordered.filter(isMuted).map(({ paper, muting }) => [paper.id, muting!] as const);
@@ -185,8 +185,8 @@ function firstOf(counts: ReadonlyMap<string, number>, keywords: readonly Keyword
 }
 
 /** From the top of the page down: what is looked at comes first. */
-function inSight(cards: readonly Card[], rankOf: ReadonlyMap<PaperId, number>): readonly Card[] {
-  return cards.toSorted((a, b) => (rankOf.get(a.id) ?? 0) - (rankOf.get(b.id) ?? 0));
+function inSight(cards: readonly Card[], rankOf: ReadonlyMap<PaperId, number> | undefined): readonly Card[] {
+  return !rankOf ? cards : cards.toSorted((a, b) => (rankOf.get(a.id) ?? 0) - (rankOf.get(b.id) ?? 0));
 }
 
 function isSeen(state: EntryState | undefined): boolean {

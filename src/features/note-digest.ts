@@ -61,13 +61,14 @@ export function noteDigest(area: StorageArea, counts: MatchCounts, newPapers: Ne
 /** The papers of the page in which each keyword was found, be it one that highlights or one that mutes. */
 function foundOn(page: Page, counts: MatchCounts, now: Date): Map<string, PaperId[]> {
   const today = localDay(now);
-  const found = new Map<string, PaperId[]>();
-  for (const keyword of page.keywords.value) {
-    if (keyword.id === DRAFT_ID || !isAtWork(keyword, today)) continue;
-    const papers = page.cards().filter(({ root }) => counts.get(root)?.has(keyword.id)).map(({ id }) => id);
-    if (papers.length > 0) found.set(keyword.id, [...new Set(papers)]);
+  const atWork = new Set(page.keywords.value.filter((keyword) => keyword.id !== DRAFT_ID && isAtWork(keyword, today)).map(({ id }) => id));
+  const found = new Map<string, Set<PaperId>>();
+  for (const { id, root } of page.cards()) {
+    for (const keyword of counts.get(root)?.keys() ?? []) {
+      if (atWork.has(keyword)) found.set(keyword, (found.get(keyword) ?? new Set()).add(id));
+    }
   }
-  return found;
+  return new Map([...found].map(([keyword, papers]) => [keyword, [...papers]]));
 }
 
 function statusOf(page: Page, found: ReadonlyMap<string, readonly PaperId[]>, now: Date): DigestStatus {

@@ -55,6 +55,8 @@ export function triageBar(options: TriageBarOptions): TriageBar {
       page.marks.onChanged(update, signal);
       signal.addEventListener('abort', () => bar.element.remove());
       return {
+        // It will be filled once, when all that changes with the card has changed.
+        card: () => void (isComplete = false),
         settled(more) {
           const first = page.cards()[0];
           if (!first) return bar.element.remove();

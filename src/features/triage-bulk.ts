@@ -18,18 +18,20 @@ type Step = (typeof STEPS)[number];
 /** Decides about all papers that are seen, in one go and with one step to undo. */
 export function triageBulk(page: Page, arrangement: Arrangement, sight: Sight, decisions: Decisions): TriageBulk {
   const { document } = page;
-  /** Which of the papers that are seen a step would change. */
-  const papersOf = (step: Step): readonly Paper[] => {
-    const seen = arrangement.seen().map((card) => ({ paper: card.paper, mark: page.marks.get(card.id) }));
-    const fits = seen.filter(({ paper, mark }) => {
-      if (mark.hidden) return false;
-      if (step === 'mark_read') return !mark.read;
-      return step === 'hide_muted' ? sight.mutedBy(paper.id) !== undefined : !mark.starred && !mark.read;
-    });
-    return fits.map(({ paper }) => paper);
+  /** Which of the papers that are seen each step would change. */
+  const papersBy = (): Readonly<Record<Step, readonly Paper[]>> => {
+    const papers = { hide_left: [] as Paper[], hide_muted: [] as Paper[], mark_read: [] as Paper[] };
+    for (const { id, paper } of arrangement.seen()) {
+      const { hidden, starred, read } = page.marks.get(id);
+      if (hidden) continue;
+      if (!read) papers.mark_read.push(paper);
+      if (!read && !starred) papers.hide_left.push(paper);
+      if (sight.mutedBy(id) !== undefined) papers.hide_muted.push(paper);
+    }
+    return papers;
   };
   const make = (step: Step) => {
-    const papers = papersOf(step);
+    const papers = papersBy()[step];
     const change: Decision = step === 'mark_read' ? { read: true } : { hidden: true };
     void decisions.make(papers, change, tCount(step === 'mark_read' ? 'bar_read_toast' : 'bar_hidden_toast', papers.length));
   };
@@ -37,8 +39,9 @@ export function triageBulk(page: Page, arrangement: Arrangement, sight: Sight, d
   return {
     element: element(document, 'div', 'papersift-bulk', {}, buttons.map((each) => each.element)),
     update() {
+      const papers = papersBy();
       for (const each of buttons) {
-        const { length } = papersOf(each.step);
+        const { length } = papers[each.step];
         each.element.hidden = length === 0;
         setText(each.element, tCount(`bar_${each.step}`, length));
       }

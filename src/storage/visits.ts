@@ -24,16 +24,16 @@ type Seen = Readonly<Record<string, number>>;
  */
 export async function noteVisit(area: StorageArea, ids: readonly PaperId[], now: Date): Promise<ReadonlySet<PaperId>> {
   const minute = Math.floor(now.getTime() / MINUTE);
-  const months = [...new Set(ids.map(monthOf))];
-  const values = await area.get(['visit', ...months.map(seenKey)]);
+  const months = byMonth(ids);
+  const values = await area.get(['visit', ...[...months.keys()].map(seenKey)]);
   const before = repairVisit(values['visit']);
   const visit = currentVisit(before, minute);
   const items: Record<string, unknown> = before?.last === visit.last && before.since === visit.since ? {} : { visit };
   const fresh = new Set<PaperId>();
-  for (const month of months) {
+  for (const [month, papers] of months) {
     const seen = repairSeen(values[seenKey(month)]);
     const met: Record<string, number> = {};
-    for (const id of ids.filter((each) => monthOf(each) === month)) {
+    for (const id of papers) {
       const number = id.slice(month.length + 1);
       // What was met at a time that a clock was ahead is not new.
       const first = seen[number] ?? (met[number] = visit.isFirst ? 0 : minute);
@@ -43,6 +43,16 @@ export async function noteVisit(area: StorageArea, ids: readonly PaperId[], now:
   }
   if (Object.keys(items).length > 0) await area.set(items);
   return fresh;
+}
+
+function byMonth(ids: readonly PaperId[]): ReadonlyMap<Month, readonly PaperId[]> {
+  const months = new Map<Month, PaperId[]>();
+  for (const id of ids) {
+    const papers = months.get(monthOf(id));
+    if (papers) papers.push(id);
+    else months.set(monthOf(id), [id]);
+  }
+  return months;
 }
 
 function seenKey(month: Month): string {

@@ -25,7 +25,7 @@ describe('a change of one card', () => {
     const [one, few, many] = [await callsFor(21), await callsFor(50), await callsFor(450)];
     const eachOther = (many - few) / 400;
     // With all that is noted a while later: the visit, and how much is left.
-    expect(eachOther).toBeLessThan(200);
+    expect(eachOther).toBeLessThan(70);
     expect(one - 20 * eachOther).toBeGreaterThan(10 * eachOther);
   });
 });
