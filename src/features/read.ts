@@ -25,10 +25,13 @@ export function read(decisions: Decisions, isAlive: () => boolean): Feature {
         },
         signal,
       );
+      const flag = (card: Card) => flagCard(card, 'read', marks.get(card.id).read);
       const show = (card: Card) => {
         showButton(card);
-        flagCard(card, 'read', marks.get(card.id).read);
+        flag(card);
       };
+      // Cards are flagged together: one by one, between frames, each would cost the page a calculation of its styles.
+      let unflagged: Card[] = [];
       const follow = (event: MouseEvent) => {
         const card = followedCard(page, event);
         if (card) markRead(page, card, isAlive);
@@ -38,7 +41,16 @@ export function read(decisions: Decisions, isAlive: () => boolean): Feature {
       document.addEventListener('auxclick', follow, { capture: true, signal });
       marks.onChanged((ids) => page.edit(() => ids.flatMap(page.cardsOf).forEach(show)), signal);
       signal.addEventListener('abort', () => page.cards().forEach((card) => flagCard(card, 'read', false)));
-      return { card: show };
+      return {
+        card(card) {
+          showButton(card);
+          unflagged.push(card);
+        },
+        settled() {
+          unflagged.forEach(flag);
+          unflagged = [];
+        },
+      };
     },
   };
 }
