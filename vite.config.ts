@@ -5,6 +5,8 @@ import { defineConfig, type Plugin } from 'vite';
 const root = import.meta.dirname;
 const BROWSERS = ['chrome', 'firefox'] as const;
 type Target = (typeof BROWSERS)[number];
+/** Environments, each built by itself. */
+const PARTS: readonly string[] = ['client', 'background', 'content'];
 
 function toTarget(mode: string): Target {
   const target = BROWSERS.find((name) => name === mode);
@@ -65,11 +67,14 @@ function withoutMarkup(): Plugin {
   };
 }
 
-/** The polyfill is 10 KB of script for what both browsers have by themselves: pages can afford it, each visit of the site cannot. */
+/**
+ * The polyfill is 10 KB of script for what both browsers have by themselves: a page that the reader opens can afford it, each
+ * visit of the site and each start of the background script cannot.
+ */
 function withoutPolyfill(): Plugin {
   return {
     name: 'papersift:without-polyfill',
-    applyToEnvironment: (environment) => environment.name === 'content',
+    applyToEnvironment: (environment) => environment.name !== 'client',
     enforce: 'pre',
     resolveId: { filter: { id: /^webextension-polyfill$/ }, handler: () => resolve(root, 'src/platform/native-browser.ts') },
   };
@@ -85,13 +90,24 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     plugins: [extensionFiles(target), withoutMarkup(), withoutPolyfill()],
     environments: {
-      // Pages and worker: ES modules that share chunks.
+      // Pages: ES modules that share chunks.
       client: {
         build: {
           ...build,
           rolldownOptions: {
-            input: { popup: resolve(root, 'src/ui/popup/index.html'), background: resolve(root, 'src/background.ts') },
+            input: { popup: resolve(root, 'src/ui/popup/index.html') },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', assetFileNames: 'assets/[name][extname]' },
+          },
+        },
+      },
+      // By itself: of modules shared with a page it would load what only the page uses, too.
+      background: {
+        consumer: 'client',
+        build: {
+          ...build,
+          rolldownOptions: {
+            input: { background: resolve(root, 'src/background.ts') },
+            output: { entryFileNames: '[name].js' },
           },
         },
       },
@@ -111,7 +127,7 @@ export default defineConfig(({ mode }) => {
       async buildApp(builder) {
         rmSync(outDir, { recursive: true, force: true });
         for (const environment of Object.values(builder.environments)) {
-          if (environment.name === 'client' || environment.name === 'content') await builder.build(environment);
+          if (PARTS.includes(environment.name)) await builder.build(environment);
         }
         cpSync(resolve(root, 'src/_locales'), resolve(outDir, '_locales'), { recursive: true });
         cpSync(resolve(root, 'icons'), resolve(outDir, 'icons'), {

@@ -18,17 +18,22 @@ const { signal } = new AbortController();
 const themeMemory = pageMemory('theme');
 showRememberedTheme(themeMemory);
 announcePopup();
-const inTab = await isTab();
-document.documentElement.classList.toggle('tab', inTab);
-try {
-  const model = await loadPopup(exclusiveArea(localArea), signal);
-  followTheme(model.status, themeMemory);
-  render(<App model={model} inTab={inTab} />, root);
-} catch (error) {
-  render(
-    <p class="not-loaded" role="alert">
-      {t('popup_not_loaded', errorText(error))}
-    </p>,
-    root,
-  );
+// In a function: where modules themselves wait, the bundler leaves what they share with later parts in files of its own.
+void open();
+
+async function open(): Promise<void> {
+  const inTab = await isTab();
+  document.documentElement.classList.toggle('tab', inTab);
+  try {
+    const model = await loadPopup(exclusiveArea(localArea), signal);
+    followTheme(model.status, themeMemory);
+    render(<App model={model} inTab={inTab} />, root);
+  } catch (error) {
+    render(
+      <p class="not-loaded" role="alert">
+        {t('popup_not_loaded', errorText(error))}
+      </p>,
+      root,
+    );
+  }
 }
