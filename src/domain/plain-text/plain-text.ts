@@ -1,11 +1,10 @@
 import { formulaAt } from './formula';
 import { readEscape, readPath } from './escapes';
 import { isScoped, readMacro, type ReadSpan } from './macros';
+import { mayHaveLatex } from './may-have-latex';
 import { readDash, readQuote, readTilde } from './marks';
 import { scriptOf } from './scripts';
 import { groupAt, matchAt, sourceOf, type Piece, type Source, type Span } from './source';
-
-const LEFTOVER = /[\\$~`^]|--|_\{|''/;
 
 /** Deeper is no text of anybody. */
 const MAX_DEPTH = 24;
@@ -21,7 +20,7 @@ const MAX_READINGS = 6;
 export function plainText(text: string): string {
   let current = text;
   for (let readings = 0; readings < MAX_READINGS; readings++) {
-    const next = LEFTOVER.test(current) ? readOnce(current) : current;
+    const next = mayHaveLatex(current) ? readOnce(current) : current;
     if (next === current) return current;
     current = next;
   }

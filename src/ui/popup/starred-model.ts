@@ -13,11 +13,13 @@ import {
   type StarredPlaces,
 } from '../../storage/starred-places';
 import { oneAtATime } from './one-at-a-time';
+import { withPlainTitles } from './plain-titles';
 import { createSource, type Source } from './source';
 
 /** The first of the starred papers, and how many there are. */
 export interface StarredView {
   readonly total: number;
+  /** With plain titles. */
   readonly papers: readonly SavedPaper[];
 }
 
@@ -75,7 +77,7 @@ export function followStarred(area: StorageArea, memory: PageMemory, signal: Abo
     const papers = ids.map((id) => facts.get(id)!);
     facts.clear();
     for (const paper of papers) facts.set(paper.id, paper);
-    setView({ total: order.length, papers });
+    setView({ total: order.length, papers: await withPlainTitles(papers) });
   });
   const attempt = (work: Promise<void>) => work.catch((error: unknown) => setView(error instanceof Error ? error : new Error(String(error))));
   const refresh = oneAtATime(() => attempt(sort().then(showFirst)), REFRESH_PAUSE);

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { plainText } from '../../domain/plain-text/plain-text';
 import { formatCount, formatDay } from '../../platform/format';
 import { t, tCount } from '../../platform/i18n';
 import type { SavedPaper } from '../../storage/repair-saved-paper';
@@ -21,6 +20,8 @@ export function Starred({ model, search }: { readonly model: StarredModel; reado
   const findings = useSource(search.findings);
   // Also when what is starred has changed meanwhile.
   useEffect(() => search.search(wanted), [wanted, view]);
+  // What is typed is searched for all the same, and tells of a failure.
+  const prepare = () => void search.prepare().catch(() => undefined);
   const { total, papers } = view === undefined || view instanceof Error ? { total: 0, papers: [] } : view;
   return (
     <section class="starred" aria-labelledby="starred-title" aria-busy={view === undefined}>
@@ -37,6 +38,7 @@ export function Starred({ model, search }: { readonly model: StarredModel; reado
           aria-label={t('popup_find_starred')}
           placeholder={t('popup_find_starred')}
           value={wanted}
+          onFocus={prepare}
           onInput={(event) => setWanted(event.currentTarget.value)}
         />
       )}
@@ -55,7 +57,7 @@ function PaperList({ papers }: { readonly papers: readonly SavedPaper[] }) {
       {papers.map((paper) => (
         <li key={paper.id}>
           <TabLink class="paper-title" href={`https://huggingface.co/papers/${paper.id}`}>
-            {paper.title === undefined ? paper.id : plainText(paper.title)}
+            {paper.title ?? paper.id}
           </TabLink>
           <p class="hint">{paper.title === undefined ? t('popup_no_facts') : byline(paper)}</p>
         </li>

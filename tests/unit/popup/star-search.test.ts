@@ -40,6 +40,7 @@ it('reads a part at a time, and no more once there is enough', async () => {
 
 it('gives up what was searched for before', async () => {
   const { search, found, reads } = open((n) => (n === 999 ? { title: 'Zeolite' } : {}));
+  await search.prepare();
   search.search('nothing like it');
   expect(await found('zeolite')).toEqual([999]);
   // One part of the first, which was under way, and all of the second.

@@ -165,3 +165,13 @@ it('says that the list could not be read, and reads it when there is something n
   await rest();
   expect((view.value() as StarredView).total).toBe(2);
 });
+
+it('gives titles as a reader would write them', async () => {
+  const { model } = open({ ...star(0, '$O(n \\log n)$ attention'), ...star(1, 'No LaTeX') });
+  const titles = () => (model.view.value() as StarredView | undefined)?.papers.map(({ title }) => title);
+  await settle();
+  // What reads LaTeX is loaded meanwhile.
+  await vi.dynamicImportSettled();
+  await settle();
+  expect(titles()).toEqual(['No LaTeX', 'O(n log n) attention']);
+});
