@@ -68,13 +68,12 @@ function withoutMarkup(): Plugin {
 }
 
 /**
- * The polyfill is 10 KB of script for what both browsers have by themselves: a page that the reader opens can afford it, each
- * visit of the site and each start of the background script cannot.
+ * The polyfill is 10 KB of script for what both browsers have by themselves under Manifest V3. Neither each visit of the site nor
+ * each start of the background script nor each opening of the popup is to pay for it.
  */
 function withoutPolyfill(): Plugin {
   return {
     name: 'papersift:without-polyfill',
-    applyToEnvironment: (environment) => environment.name !== 'client',
     enforce: 'pre',
     resolveId: { filter: { id: /^webextension-polyfill$/ }, handler: () => resolve(root, 'src/platform/native-browser.ts') },
   };
