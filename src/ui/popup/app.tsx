@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { extensionVersion } from '../../platform/extension-page';
 import { t } from '../../platform/i18n';
-import { BACKUP_ID, BackupSection, isOpenedAtBackup } from './backup-section';
+import { BACKUP_ID, isOpenedAtBackup } from './backup-place';
+import { BackupSection } from './backup-section';
 import { errorText } from './error-text';
 import { Keywords } from './keywords';
 import type { PopupModel } from './load';
@@ -12,7 +13,7 @@ import { useSource } from './source';
 import { Starred } from './starred';
 import { Switch } from './switch';
 import { SyncBar } from './sync-bar';
-import { useBackupActions } from './use-backup-actions';
+import type { Doing } from './use-backup-actions';
 
 interface Props {
   readonly model: PopupModel;
@@ -21,7 +22,7 @@ interface Props {
 }
 
 export function App({ model, inTab }: Props) {
-  const { settings, keywords, live, edits, starred, backup, reportFailure } = model;
+  const { settings, keywords, live, edits, starred, sync, backup, reportFailure } = model;
   const { enabled } = useSource(settings);
   const isStarredRead = useSource(starred.view) !== undefined;
   const hasKeywords = useSource(keywords).length > 0;
@@ -31,7 +32,7 @@ export function App({ model, inTab }: Props) {
   const failure = useSource(model.failure);
   const [notice, setNotice] = useState<Notice>();
   const [alarm, setAlarm] = useState<string>();
-  const backupActions = useBackupActions(backup, { notify: setNotice, alarm: setAlarm });
+  const [doing, setDoing] = useState<Doing>();
   const [backupOpen, setBackupOpen] = useState(isOpenedAtBackup);
 
   const attempt = async (write: Promise<void>) => {
@@ -45,7 +46,9 @@ export function App({ model, inTab }: Props) {
     }
   };
   const toggle = () => void attempt(settings.update((now) => ({ ...now, enabled: !enabled })));
-  const showBackup = () => {
+  const showBackup = async () => {
+    // With its content, so that it does not grow under the reader. Where that cannot be loaded, the opened section says so.
+    await backup.load().catch(() => undefined);
     setBackupOpen(true);
     // Preact renders before the next frame.
     requestAnimationFrame(() => {
@@ -74,15 +77,18 @@ export function App({ model, inTab }: Props) {
         <PageStatusView enabled={enabled} access={access} status={status} />
         <Keywords item={keywords} live={live} edits={edits} page={page} hits={hits} attempt={attempt} notify={setNotice} />
         <Starred model={starred} search={model.search} />
-        <SettingsSection item={settings} attempt={attempt} />
+        <SettingsSection item={settings} attempt={attempt} alarm={setAlarm} />
         <BackupSection
-          model={backup}
-          actions={backupActions}
+          part={backup}
+          sync={sync}
           hasKeywords={hasKeywords}
           inTab={inTab}
           isInPlace={isStarredRead}
           open={backupOpen}
           setOpen={setBackupOpen}
+          doing={doing}
+          setDoing={setDoing}
+          notify={setNotice}
           alarm={setAlarm}
         />
       </main>
@@ -97,7 +103,7 @@ export function App({ model, inTab }: Props) {
           dismissFailure={dismissFailure}
           dismissNotice={() => setNotice(undefined)}
         />
-        <SyncBar sync={backup.sync} doing={backupActions.doing} showDetails={showBackup} />
+        <SyncBar sync={sync} doing={doing} showDetails={() => void showBackup()} />
       </div>
     </>
   );

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../platform/i18n';
-import type { BackupActions } from './use-backup-actions';
+import type { Doing } from './use-backup-actions';
 
 interface Props {
   /** In the toolbar's popup a file cannot be chosen: the dialog takes the focus, and the popup closes under it. */
   readonly canChooseFile: boolean;
   /** The reader was brought here from the popup to import, and all above has its place. */
   readonly focusImport: boolean;
-  readonly doing: BackupActions['doing'];
+  readonly doing: Doing;
   readonly exportAll: () => void;
   readonly importFile: (file: File) => void;
   readonly openInTab: () => void;

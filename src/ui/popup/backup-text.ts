@@ -1,4 +1,5 @@
-import { formatList, formatTime } from '../../platform/format';
+import { formatList } from '../../platform/format';
+import { formatTime } from '../../platform/format-sync';
 import { t, tCount, type MessageKey } from '../../platform/i18n';
 import { BackupFileError, type BackupFileProblem, type ImportReport } from '../../storage/backup-file';
 import type { SnapshotInfo } from '../../storage/snapshots';

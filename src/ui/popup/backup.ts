@@ -1,14 +1,11 @@
-import type { SyncStatus } from '../../domain/sync-status';
 import type { ExclusiveArea } from '../../platform/exclusive-area';
 import { exportBackup, importBackup, type ImportReport } from '../../storage/backup-file';
 import { isSnapshotKey, listSnapshots, restoreSnapshot, type SnapshotInfo } from '../../storage/snapshots';
-import { syncStatusItem } from '../../storage/sync-status';
 import { oneAtATime } from './one-at-a-time';
 import { createSource, type Source } from './source';
 
-/** What the section "Sync and backup" and the sync's line show and do. */
+/** What the section "Sync and backup" shows and does, beside the sync's status. */
 export interface BackupModel {
-  readonly sync: Source<SyncStatus | undefined>;
   /** Undefined until they have been read. */
   readonly snapshots: Source<readonly SnapshotInfo[] | undefined>;
   /** Snapshots are large: they are read once the reader wants to see them, and followed from then on. */
@@ -19,11 +16,8 @@ export interface BackupModel {
   importText(text: string): Promise<ImportReport>;
 }
 
-/** Reads the sync's status and follows it. Rejects with storage's error. */
-export async function followBackup(area: ExclusiveArea, failed: (error: unknown) => void, signal: AbortSignal): Promise<BackupModel> {
-  const statusItem = syncStatusItem(area);
-  const [sync, setSync] = createSource(await statusItem.get());
-  statusItem.onChanged(setSync, signal);
+/** @param failed hears storage's error when snapshots that have changed cannot be read */
+export function createBackup(area: ExclusiveArea, failed: (error: unknown) => void, signal: AbortSignal): BackupModel {
   const [snapshots, setSnapshots] = createSource<readonly SnapshotInfo[] | undefined>(undefined);
   let areFollowed = false;
   const readAgain = oneAtATime(async () => setSnapshots(await listSnapshots(area)));
@@ -31,7 +25,6 @@ export async function followBackup(area: ExclusiveArea, failed: (error: unknown)
     if (areFollowed && [...changes.keys()].some(isSnapshotKey)) readAgain().catch(failed);
   }, signal);
   return {
-    sync,
     snapshots,
     readSnapshots() {
       areFollowed = true;

@@ -1,13 +1,17 @@
 import type { Keyword } from '../../domain/keyword';
 import type { PageStatus } from '../../domain/page-status';
 import type { Settings } from '../../domain/settings';
+import type { SyncStatus } from '../../domain/sync-status';
 import type { ExclusiveArea } from '../../platform/exclusive-area';
 import { pageMemory } from '../../platform/page-memory';
 import { watchPageStatus } from '../../platform/page-port';
 import { hasSiteAccess, onSiteAccessChanged } from '../../platform/site-access';
 import { draftKeywordItem, editableKeywords, editableSettings } from '../../storage/preferences';
-import { followBackup, type BackupModel } from './backup';
+import { syncStatusItem } from '../../storage/sync-status';
+import { isOpenedAtBackup } from './backup-place';
+import type { BackupPart } from './backup-section';
 import { followHits, type Hits } from './hits';
+import { lazyPart, type LazyPart } from './lazy-part';
 import { leftEdits, type LeftEdits } from './left-edits';
 import { liveDraft, type LiveDraft } from './live-draft';
 import { optimisticItem, type OptimisticItem } from './optimistic-item';
@@ -26,7 +30,8 @@ export interface PopupModel {
   readonly hits: Source<Hits>;
   readonly access: Source<boolean>;
   readonly status: Source<PageStatus | 'waiting' | undefined>;
-  readonly backup: BackupModel;
+  readonly sync: Source<SyncStatus | undefined>;
+  readonly backup: LazyPart<BackupPart>;
   readonly failure: Source<unknown>;
   readonly reportFailure: (error: unknown) => void;
 }
@@ -38,11 +43,14 @@ const PATIENCE = 100;
 export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promise<PopupModel> {
   const [failure, reportFailure] = createSource<unknown>(undefined);
   const outside = Promise.all([followAccess(signal), followPage(signal)]);
-  const [settings, keywords, hits, backup] = await Promise.all([
+  const backup = lazyPart(() => loadBackup(area, reportFailure, signal));
+  const [settings, keywords, hits, sync] = await Promise.all([
     optimisticItem(editableSettings(area), signal),
     optimisticItem(editableKeywords(area), signal),
     followHits(area, reportFailure, signal),
-    followBackup(area, reportFailure, signal),
+    followSync(area, signal),
+    // Where it cannot be loaded, the section says so.
+    isOpenedAtBackup() && backup.load().catch(() => undefined),
   ]);
   // Storage answers in turn: years of stars would keep everything else waiting.
   const starred = followStarred(area, pageMemory('starred-places'), signal);
@@ -50,7 +58,19 @@ export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promi
   const live = liveDraft({ draft: draftKeywordItem(area), memory: pageMemory('unfinished-text') }, reportFailure);
   const edits = leftEdits(pageMemory('unfinished-edits'));
   keywords.update(edits.apply).catch(reportFailure);
-  return { settings, keywords, live, edits, starred, search: starSearch(area, starred.order), hits, access, status, backup, failure, reportFailure };
+  return { settings, keywords, live, edits, starred, search: starSearch(area, starred.order), hits, access, status, sync, backup, failure, reportFailure };
+}
+
+async function loadBackup(area: ExclusiveArea, failed: (error: unknown) => void, signal: AbortSignal): Promise<BackupPart> {
+  const { BackupBody, createBackup } = await import('./backup-body');
+  return { Body: BackupBody, model: createBackup(area, failed, signal) };
+}
+
+async function followSync(area: ExclusiveArea, signal: AbortSignal) {
+  const item = syncStatusItem(area);
+  const [source, set] = createSource(await item.get());
+  item.onChanged(set, signal);
+  return source;
 }
 
 async function followAccess(signal: AbortSignal) {

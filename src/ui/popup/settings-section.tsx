@@ -1,22 +1,21 @@
-import type { FunctionComponent } from 'preact';
-import { useState } from 'preact/hooks';
 import { t } from '../../platform/i18n';
+import { lazyPart } from './lazy-part';
+import { LazySection } from './lazy-section';
 import type { SettingsProps } from './settings-body';
 
-interface Loaded {
-  readonly Body: FunctionComponent<SettingsProps>;
+// All topics with their words first of all.
+const part = lazyPart(() => import('./settings-body'));
+
+interface Props extends SettingsProps {
+  /** Shows what has failed until it is dismissed. */
+  readonly alarm: (text: string) => void;
 }
 
-/** The settings: what they need, all topics with their words first of all, is loaded when they are opened. */
-export function SettingsSection(props: SettingsProps) {
-  const [loaded, setLoaded] = useState<Loaded>();
-  const load = async () => setLoaded({ Body: (await import('./settings-body')).SettingsBody });
+/** The settings. */
+export function SettingsSection({ alarm, ...props }: Props) {
   return (
-    <details class="settings" onToggle={() => loaded === undefined && void load()}>
-      <summary>
-        <h2>{t('popup_settings')}</h2>
-      </summary>
-      {loaded && <loaded.Body {...props} />}
-    </details>
+    <LazySection kind="settings" title={t('popup_settings')} part={part} alarm={alarm}>
+      {({ SettingsBody }) => <SettingsBody {...props} />}
+    </LazySection>
   );
 }

@@ -4,11 +4,11 @@ import { useSource, type Source } from './source';
 import { StateIcon } from './state-icon';
 import { SyncAnnouncer } from './sync-announcer';
 import { spaceText, syncText } from './sync-text';
-import type { BackupActions } from './use-backup-actions';
+import type { Doing } from './use-backup-actions';
 
 interface Props {
   readonly sync: Source<SyncStatus | undefined>;
-  readonly doing: BackupActions['doing'];
+  readonly doing: Doing;
   readonly showDetails: () => void;
 }
 

@@ -1,7 +1,7 @@
 import type { SyncStatus } from '../../domain/sync-status';
 import { t } from '../../platform/i18n';
 import { StateIcon } from './state-icon';
-import { keptText, pauseReason, reserveText, spaceWarning, usageText } from './sync-text';
+import { keptText, pauseReason, reserveText, spaceWarning, usageText } from './sync-storage-text';
 
 interface Props {
   readonly status: SyncStatus;

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { downloadText } from '../../platform/download';
 import { t } from '../../platform/i18n';
 import type { SnapshotInfo } from '../../storage/snapshots';
@@ -7,26 +7,28 @@ import { backupFileName, importFailure, importReport, snapshotTime } from './bac
 import { errorText } from './error-text';
 import type { Notice } from './messages-bar';
 
+/** One at a time: undefined when nothing is being done. */
+export type Doing = 'restore' | 'export' | 'import' | undefined;
+
 export interface Messages {
+  readonly doing: Doing;
+  readonly setDoing: (doing: Doing) => void;
   readonly notify: (notice: Notice | undefined) => void;
   /** Shows what has failed until it is dismissed; undefined takes it away. */
   readonly alarm: (text: string | undefined) => void;
 }
 
 export interface BackupActions {
-  /** One at a time: undefined when nothing is being done. */
-  readonly doing: 'restore' | 'export' | 'import' | undefined;
   restore(snapshot: SnapshotInfo): Promise<void>;
   exportAll(): Promise<void>;
   importFile(file: File): Promise<void>;
 }
 
 /** Restore, export and import, each ending in a notice of its success or in an alert. */
-export function useBackupActions(model: BackupModel, { notify, alarm }: Messages): BackupActions {
-  const [doing, setDoing] = useState<BackupActions['doing']>();
+export function useBackupActions(model: BackupModel, { setDoing, notify, alarm }: Messages): BackupActions {
   const isBusy = useRef(false);
   /** @param work gives the text of its success */
-  const run = async (what: BackupActions['doing'], work: () => Promise<string>, failure: (error: unknown) => string) => {
+  const run = async (what: Doing, work: () => Promise<string>, failure: (error: unknown) => string) => {
     if (isBusy.current) return;
     isBusy.current = true;
     setDoing(what);
@@ -43,7 +45,6 @@ export function useBackupActions(model: BackupModel, { notify, alarm }: Messages
   };
 
   return {
-    doing,
     restore(snapshot) {
       const work = async () => {
         const isChanged = await model.restore(snapshot.key);

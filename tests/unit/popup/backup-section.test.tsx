@@ -7,10 +7,13 @@ import type { SyncStatus } from '../../../src/domain/sync-status';
 import { browser } from '../../../src/platform/browser';
 import { exportBackup } from '../../../src/storage/backup-file';
 import { listSnapshots, takeSnapshot } from '../../../src/storage/snapshots';
-import { useBackupActions } from '../../../src/ui/popup/use-backup-actions';
-import { followBackup, type BackupModel } from '../../../src/ui/popup/backup';
-import { BackupSection } from '../../../src/ui/popup/backup-section';
+import { syncStatusItem } from '../../../src/storage/sync-status';
+import { BackupBody, createBackup } from '../../../src/ui/popup/backup-body';
+import { BackupSection, type BackupPart } from '../../../src/ui/popup/backup-section';
+import { lazyPart, type LazyPart } from '../../../src/ui/popup/lazy-part';
+import { createSource, type Source } from '../../../src/ui/popup/source';
 import { SyncBar } from '../../../src/ui/popup/sync-bar';
+import type { Doing } from '../../../src/ui/popup/use-backup-actions';
 import { memoryArea } from '../memory-area';
 import { eventually } from '../eventually';
 
@@ -22,7 +25,8 @@ const mark = (fields: object) => ({ version: 1, starred: false, hidden: false, r
 
 let root: HTMLElement;
 let area: ReturnType<typeof memoryArea>;
-let model: BackupModel;
+let part: LazyPart<BackupPart>;
+let sync: Source<SyncStatus | undefined>;
 let notices: (string | undefined)[];
 let alarms: (string | undefined)[];
 
@@ -54,12 +58,12 @@ function Section({ inTab, isInPlace = true, isOpen = true }: SectionProps) {
   const [open, setOpen] = useState(isOpen);
   const notify = (notice: { text: string } | undefined) => notices.push(notice?.text);
   const alarm = (text: string | undefined) => alarms.push(text);
-  const actions = useBackupActions(model, { notify, alarm });
-  const props = { model, actions, inTab, isInPlace, open, setOpen, alarm, hasKeywords: false };
+  const [doing, setDoing] = useState<Doing>();
+  const props = { part, sync, inTab, isInPlace, open, setOpen, doing, setDoing, notify, alarm, hasKeywords: false };
   return (
     <>
       <BackupSection {...props} />
-      <SyncBar sync={model.sync} doing={actions.doing} showDetails={() => {}} />
+      <SyncBar sync={sync} doing={doing} showDetails={() => {}} />
     </>
   );
 }
@@ -76,7 +80,13 @@ beforeEach(async () => {
   area = memoryArea({ [`mark:${ID}`]: mark({ starred: true }), 'sync-status': STATUS });
   await takeSnapshot(area, 'daily', new Date('2026-11-20T12:00:00Z'));
   await area.set({ [`mark:${ID}`]: mark({ version: 2 }) });
-  model = await followBackup(area, (error) => expect.unreachable(String(error)), new AbortController().signal);
+  const { signal } = new AbortController();
+  const [status, setStatus] = createSource(await syncStatusItem(area).get());
+  syncStatusItem(area).onChanged(setStatus, signal);
+  sync = status;
+  const failed = (error: unknown) => expect.unreachable(String(error));
+  part = lazyPart(() => Promise.resolve({ Body: BackupBody, model: createBackup(area, failed, signal) }));
+  await part.load();
 });
 afterEach(() => {
   render(null, root);
