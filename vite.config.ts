@@ -83,6 +83,8 @@ export default defineConfig(({ mode }) => {
   const target = toTarget(mode);
   const outDir = resolve(root, 'dist', target);
   const build = { outDir, emptyOutDir: false, target: 'es2024', modulePreload: false, minify: true } as const;
+  // Constants stay constants, which the minifier puts where they are used.
+  const output = { entryFileNames: '[name].js', topLevelVar: false } as const;
   return {
     root: resolve(root, 'src'),
     base: './',
@@ -95,7 +97,7 @@ export default defineConfig(({ mode }) => {
           ...build,
           rolldownOptions: {
             input: { popup: resolve(root, 'src/ui/popup/index.html') },
-            output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', assetFileNames: 'assets/[name][extname]' },
+            output: { ...output, chunkFileNames: 'chunks/[name].js', assetFileNames: 'assets/[name][extname]' },
           },
         },
       },
@@ -106,7 +108,7 @@ export default defineConfig(({ mode }) => {
           ...build,
           rolldownOptions: {
             input: { background: resolve(root, 'src/background.ts') },
-            output: { entryFileNames: '[name].js' },
+            output,
           },
         },
       },
