@@ -79,10 +79,10 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   const settle = (isMoreToCome: boolean) => {
     // More cards came meanwhile: nothing was read, and nothing is to be shown before their marks are known.
     if (!known.isDone) return;
-    const isFirst = !isSomeShown && cards.size >= FIRST_SCREEN;
-    // Each batch costs the page a layout: there are few.
+    const isFirst = !isSomeShown && cards.size > 0;
+    // After the first ones each batch costs the page a layout: there are few.
     if (isMoreToCome && !isFirst && barsWaiting() < BATCH) return watcher.forgetOwnChanges();
-    isSomeShown ||= cards.size > 0;
+    isSomeShown ||= isFirst;
     placeBars();
     const more = isMoreToCome || (!watcher.isWhole && (first.isAlone || document.readyState === 'loading'));
     for (const feature of running) feature.call('settled', more);
