@@ -31,8 +31,9 @@ describe('a change of one card', () => {
 });
 
 describe('layouts and calculations of styles', () => {
-  // Each time the switch is turned on. What is done is shown in a few frames: the bar above the cards, the first screen, a hundred cards at a time.
-  it.each([[25, 10], [100, 12], [500, 30]])('are a few for all of %i cards together', async (cards, few) => {
+  // Each time the switch is turned on. Ours are for the first cards, for each hundred of the others and for the row of topics; as the
+  // cards grow, the host's `content-visibility` has others laid out after each.
+  it.each([[25, 6], [100, 6], [500, 9]])('are a few for all of %i cards together', async (cards, few) => {
     await session.storage.set({ settings: { enabled: false } });
     const page = await session.newPage();
     await page.goto(`https://huggingface.co/papers?sample-cards=${cards}`);
@@ -46,7 +47,7 @@ describe('layouts and calculations of styles', () => {
     await page.waitForTimeout(QUIET);
     const after = await metricsOf(client);
     expect(after.layouts - before.layouts).toBeLessThanOrEqual(few);
-    expect(after.styles - before.styles).toBeLessThanOrEqual(2 * few);
+    expect(after.styles - before.styles).toBeLessThanOrEqual(few + 2);
   });
 });
 
