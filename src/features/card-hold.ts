@@ -1,6 +1,6 @@
 import { mayMove } from '../site/arranged-cards';
 import type { CardPlace } from '../site/card';
-import { fitBars, hold, holdNewList, release } from '../site/places';
+import { hold, holdNewList, release } from '../site/places';
 import { keepHolding } from './keep-holding';
 
 /** Cards are kept from being painted until they are as they will stay. */
@@ -48,18 +48,10 @@ export function cardHold(document: Document, signal: AbortSignal): CardHold {
 }
 
 /**
- * Runs `work` when the page has been laid out as it is now, bars fitted: what is shown in the same frame in which it has moved
- * counts as a layout shift.
+ * Runs `work` when the page has been laid out as it is now: what is shown in the same frame in which it has moved counts
+ * as a layout shift.
  */
 function afterNextLayout(document: Document, work: () => void): void {
-  if (document.hidden) {
-    fitBars();
-    return work();
-  }
-  requestAnimationFrame(() => {
-    requestAnimationFrame(() => {
-      if (fitBars()) requestAnimationFrame(work);
-      else work();
-    });
-  });
+  if (document.hidden) work();
+  else requestAnimationFrame(() => requestAnimationFrame(work));
 }

@@ -24,42 +24,39 @@ export function placeBar({ root }: CardPlace, bar: HTMLElement): void {
     return;
   }
   if (root.lastElementChild === bar) return;
-  const padded = paddings.get(root.className);
-  if (padded === undefined) unfitted.set(bar, root);
-  else fit(bar, padded);
+  fit(bar, root);
   root.append(bar);
 }
 
 /** Whether cards that look alike keep their parts from their edges. */
 const paddings = new Map<string, boolean>();
-const unfitted = new Map<HTMLElement, HTMLElement>();
+
+function fit(bar: Element, { className }: Element): void {
+  bar.classList.toggle('papersift-bar-flush', paddings.get(className) === true);
+}
 
 /**
- * Fits bars to cards of a look that is new. To be called when the page has been laid out with them, before anything in it is
- * changed: at any other time the answer would cost a layout.
- * @returns whether that has changed any
+ * Finds out of cards that look new how far they keep their parts from their edges, for the bars that they have and will have.
+ * @returns to be called with cards that are found
  */
-export function fitBars(): boolean {
-  const padded = [...unfitted].filter(([, root]) => isPadded(root));
-  unfitted.clear();
-  for (const [bar] of padded) fit(bar, true);
-  return padded.length > 0;
-}
-
-function fit(bar: HTMLElement, padded: boolean): void {
-  bar.classList.toggle('papersift-bar-flush', padded);
-}
-
-function isPadded(root: HTMLElement): boolean {
-  const known = paddings.get(root.className);
-  if (known !== undefined) return known;
-  const padded = hasPadding(root);
-  paddings.set(root.className, padded);
-  return padded;
-}
-
-function hasPadding(root: HTMLElement): boolean {
-  return parseFloat(root.ownerDocument.defaultView?.getComputedStyle(root).paddingInlineStart ?? '') > 0;
+export function watchPaddings(document: Document, signal: AbortSignal): (places: readonly CardPlace[]) => void {
+  const asked = new Set<string>();
+  // Told when the page has been laid out: to ask at any other time would cost it a layout.
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      observer.unobserve(target);
+      paddings.set(target.className, parseFloat(getComputedStyle(target).paddingInlineStart) > 0);
+      for (const bar of document.querySelectorAll(`[${OWN_MARK}="bar"]`)) if (bar.parentElement?.className === target.className) fit(bar, target);
+    }
+  });
+  signal.addEventListener('abort', () => observer.disconnect());
+  return (places) => {
+    for (const { root } of places) {
+      if (paddings.has(root.className) || asked.has(root.className)) continue;
+      asked.add(root.className);
+      observer.observe(root);
+    }
+  };
 }
 
 /** The list that `place` is in: what is put before it stands above all cards. */

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CardPlace } from '../../../src/site/card';
 import { findCardPlaces } from '../../../src/site/card-places';
-import { fitBars, hold, holdNewList, markOwn, patternOf, placeAboveList, placeBar, placeSelector, release, releaseAll, removeOwnNodes } from '../../../src/site/places';
+import { hold, holdNewList, markOwn, patternOf, placeAboveList, placeBar, placeSelector, release, releaseAll, removeOwnNodes, watchPaddings } from '../../../src/site/places';
 import { addWhatJsdomLacks } from '../features/what-jsdom-lacks';
 import { dayCard, dayCard2024, searchCard, trendingCard, type CardSource } from './support/cards';
 import { h } from './support/html';
@@ -148,15 +148,30 @@ describe('our own parts', () => {
     card.className = `card-${padding}`;
     card.style.paddingInlineStart = padding;
     showPage([card]);
-    const bar = h('div');
+    let report: ResizeObserverCallback | undefined;
+    const observed: Element[] = [];
+    vi.stubGlobal('ResizeObserver', class {
+      constructor(callback: ResizeObserverCallback) {
+        report = callback;
+      }
+      observe = (element: Element) => observed.push(element);
+      unobserve() {}
+      disconnect() {}
+    });
+    const ask = watchPaddings(document, new AbortController().signal);
+    ask([placeOf(A.id)]);
+    const bar = markOwn(h('div'), 'bar');
     placeBar(placeOf(A.id), bar);
-    expect(fitBars()).toBe(flush);
+    expect(bar.classList.contains('papersift-bar-flush')).toBe(false);
+    report!([{ target: observed[0] } as ResizeObserverEntry], { unobserve() {} } as unknown as ResizeObserver);
     expect(bar.classList.contains('papersift-bar-flush')).toBe(flush);
     // What looks like it is known by then.
     const other = h('div');
     placeBar(placeOf(A.id), other);
     expect(other.classList.contains('papersift-bar-flush')).toBe(flush);
-    expect(fitBars()).toBe(false);
+    ask([placeOf(A.id)]);
+    expect(observed).toHaveLength(1);
+    vi.unstubAllGlobals();
   });
 
   it('the line stands before the list, also in the layout with wrappers', () => {
