@@ -19,11 +19,14 @@ export function workInSlices(document: Document, work: SlicedWork, signal: Abort
   let awake = false;
   const slice = () => {
     if (signal.aborted) return;
-    const end = performance.now() + (document.hidden ? HIDDEN_SLICE_MS : SLICE_MS);
+    const start = performance.now();
+    const end = start + (document.hidden ? HIDDEN_SLICE_MS : SLICE_MS);
     let more = true;
     while (more && performance.now() < end) more = work.next();
     // The work may have been the end of it all.
     if (signal.aborted) return;
+    // What is done last concerns all of it, and is not to make a long task longer.
+    if (!more && performance.now() - start > SLICE_MS / 2) return goOn(document, slice);
     awake = more;
     if (more) goOn(document, slice);
     work.afterSlice(more);

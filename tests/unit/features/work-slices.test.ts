@@ -50,6 +50,9 @@ it('lets the page breathe after each slice', () => {
   nextFrame();
   expect(log).toEqual(['piece', 'piece', 'more']);
   vi.advanceTimersByTime(1);
+  expect(log.slice(3)).toEqual(['piece']);
+  // What comes last has a slice to itself after a long one.
+  vi.advanceTimersByTime(1);
   expect(log.slice(3)).toEqual(['piece', 'done']);
 });
 
