@@ -35,15 +35,21 @@ export function keywordHighlights(counts: MatchCounts, peek?: AbstractPeek): Fea
         const reason = showMatchReason(card, isQuoted ? unseen : [], keywords);
         painter?.paint(card.root, [...matches.ranges, ...reason, ...(opened ? rangesIn(opened, keywords) : [])]);
       };
-      peek?.onChanged((cards) => page.edit(() => cards.forEach(show)), signal);
+      const showAll = (cards: readonly Card[]) =>
+        page.edit(() => {
+          cards.forEach(show);
+          painter?.show();
+        });
+      peek?.onChanged(showAll, signal);
       page.keywords.onChanged((changed) => {
         keywords = compileKeywords(changed, localDay(new Date()));
-        page.edit(() => page.cards().forEach(show));
+        showAll(page.cards());
       }, signal);
-      page.settings.onChanged(() => page.edit(() => page.cards().forEach(show)), signal);
+      page.settings.onChanged(() => showAll(page.cards()), signal);
       signal.addEventListener('abort', () => page.cards().forEach(forget));
       return {
         card: show,
+        settled: () => painter?.show(),
         gone(root) {
           painter?.clear(root);
           counts.delete(root);

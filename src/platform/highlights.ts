@@ -7,8 +7,10 @@ export interface ColoredRange {
 }
 
 export interface HighlightPainter {
-  /** Replaces all that was painted for `owner`. */
+  /** Replaces all that was painted for `owner`, once `show` is called. */
   paint(owner: object, ranges: readonly ColoredRange[]): void;
+  /** Shows what was painted since: each time it costs the page a calculation of its styles. */
+  show(): void;
   /** Takes back what was painted for `owner`. */
   clear(owner: object): void;
 }
@@ -25,7 +27,9 @@ export function highlightPainter(signal: AbortSignal): HighlightPainter {
   const highlights = new Map<KeywordColor, Highlight>();
   // Firefox content scripts cannot iterate a Highlight (Xray wrappers), so what is whose is kept here.
   const painted = new Map<object, readonly ColoredRange[]>();
+  const waiting = new Map<object, readonly ColoredRange[]>();
   const clear = (owner: object) => {
+    waiting.delete(owner);
     for (const { color, range } of painted.get(owner) ?? []) highlights.get(color)?.delete(range);
     painted.delete(owner);
   };
@@ -36,9 +40,15 @@ export function highlightPainter(signal: AbortSignal): HighlightPainter {
     clear,
     paint(owner, ranges) {
       clear(owner);
-      if (ranges.length === 0 || signal.aborted) return;
-      for (const { color, range } of ranges) highlightOf(color, highlights).add(range);
-      painted.set(owner, ranges);
+      if (ranges.length > 0) waiting.set(owner, ranges);
+    },
+    show() {
+      if (signal.aborted) return;
+      for (const [owner, ranges] of waiting) {
+        for (const { color, range } of ranges) highlightOf(color, highlights).add(range);
+        painted.set(owner, ranges);
+      }
+      waiting.clear();
     },
   };
 }

@@ -12,6 +12,7 @@ export const method: Method = {
     const painter = highlightPainter(new AbortController().signal);
     return (cards) => {
       for (const card of cards) painter.paint(card.root, matchCard(card, keywords).ranges);
+      painter.show();
     };
   },
 };
