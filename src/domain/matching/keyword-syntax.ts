@@ -16,6 +16,8 @@ export interface Phrase {
   readonly exact: string | undefined;
   /** The last word as typed. */
   readonly lastWord: string;
+  /** Nothing but words: none of them is open, and there is no punctuation and no quote. */
+  readonly isPlain: boolean;
 }
 
 // Words of ASCII, one separator between two: what most keywords are, and read several times faster than by the rules.
@@ -32,18 +34,27 @@ const NONE: readonly number[] = [];
 export function parseKeyword(source: string, unfinished = false): Phrase[] {
   if (PLAIN.test(source)) return [plainPhrase(source, unfinished)];
   return splitAlternatives(source)
-    .map((alternative, i, all) => parsePhrase(alternative, unfinished && i === all.length - 1))
+    .map((alternative, i, all) => parseAlternative(alternative.trim(), unfinished && i === all.length - 1))
     .filter((phrase) => phrase !== undefined);
 }
 
+function parseAlternative(trimmed: string, unfinished: boolean): Phrase | undefined {
+  return PLAIN.test(trimmed) ? plainPhrase(trimmed, unfinished) : parsePhrase(trimmed, unfinished);
+}
+
 function plainPhrase(source: string, unfinished: boolean): Phrase {
-  const words = source.toLowerCase().replaceAll('-', ' ').split(' ');
-  const text = words.length === 1 ? words[0]! : words.join('');
+  const lower = source.toLowerCase();
+  if (!lower.includes(' ') && !lower.includes('-')) return phraseOf(lower, [lower.length], unfinished, source);
+  const words = lower.replaceAll('-', ' ').split(' ');
+  const text = words.join('');
   const joints: number[] = [];
   let read = 0;
   for (let i = 0; i < words.length; i++) joints.push((read += words[i]!.length));
-  const lastWord = source.slice(-words.at(-1)!.length);
-  return { text, joints, opens: unfinished ? [read] : NONE, head: '', tail: '', exact: undefined, lastWord };
+  return phraseOf(text, joints, unfinished, source.slice(-words.at(-1)!.length));
+}
+
+function phraseOf(text: string, joints: readonly number[], unfinished: boolean, lastWord: string): Phrase {
+  return { text, joints, opens: unfinished ? [text.length] : NONE, head: '', tail: '', exact: undefined, lastWord, isPlain: !unfinished };
 }
 
 /** Bars inside quotes do not separate. */
@@ -51,8 +62,7 @@ function splitAlternatives(source: string): string[] {
   return source.match(/(?:"[^"]*"|[^|])+/g) ?? [];
 }
 
-function parsePhrase(alternative: string, unfinished: boolean): Phrase | undefined {
-  const trimmed = alternative.trim();
+function parsePhrase(trimmed: string, unfinished: boolean): Phrase | undefined {
   const quoted = QUOTED.exec(trimmed)?.[1];
   const source = quoted ?? trimmed.replace(/["\u201c\u201d]/g, ' ').trim();
   const { words, starts, ends } = tokenize(source);
@@ -79,6 +89,7 @@ function parsePhrase(alternative: string, unfinished: boolean): Phrase | undefin
     tail: foldPunctuation(source.slice(from)).trim(),
     exact: quoted === undefined ? undefined : exactForm(source),
     lastWord: source.slice(starts[last], ends[last]),
+    isPlain: false,
   };
 }
 

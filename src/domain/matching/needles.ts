@@ -3,26 +3,62 @@ import { parseKeyword, type Phrase } from './keyword-syntax';
 import type { Pattern } from './matcher';
 import { isAcronymInS, singulars } from './plurals';
 
+/** A pattern, with what a search that is under way knows of it. Places are counted on over all texts, so that none is reset. */
+export interface Owner<P> {
+  readonly pattern: P;
+  /** Where its last match ends: the next one may begin there. */
+  free: number;
+  /** The same before its last match. */
+  freeBefore: number;
+  /** The place of the word at which it was found last. */
+  foundAt: number;
+  /** The last word of which it was noted that it may begin with it. */
+  fitsWord: string;
+}
+
 /** A phrase of a pattern, or its singular. */
 export interface Needle<P> {
-  readonly pattern: P;
+  readonly owner: Owner<P>;
   readonly phrase: Phrase;
 }
 
+/** That a needle may begin with a certain word. */
+export interface Fit<P> extends Needle<P> {
+  /** WHOLE, ANY, or the code of the letter with which the next word must begin. */
+  readonly next: number;
+  /** What a plain phrase has behind the word. */
+  readonly rest: string;
+}
+
+/** The word is all of the needle: nothing else need be compared. */
+export const WHOLE = -1;
+/** All must be compared, whatever follows. */
+export const ANY = -2;
+
 /** What may begin with a word. */
 export interface Beginning<P> {
-  readonly needles: readonly Needle<P>[];
-  /** What may begin with it only where a hyphen follows: "e-commerce" for ecommerce. */
-  readonly hyphenated: readonly Needle<P>[];
+  readonly fits: Fit<P>[];
+  /** Whether one pattern may begin so in several ways. */
+  isMixed: boolean;
 }
+
+/** Of the words that were met: most words of a page come again and again, and most begin nothing (null). */
+export type Beginnings<P> = Map<string, Beginning<P> | null>;
+
+type Groups<P> = ReadonlyMap<string, readonly Needle<P>[]>;
 
 export interface NeedleIndex<P> {
   /** By the first letters of their texts, or by the whole text where it has not so many. */
-  readonly byLetters: ReadonlyMap<string, readonly Needle<P>[]>;
-  /** The same groups by fewer letters, for the words that have not more. */
-  readonly groups: ReadonlyMap<string, readonly (readonly Needle<P>[])[]>;
-  /** Of the words that were met: most words of a page come again and again, and begin nothing. */
-  readonly beginnings: Map<string, Beginning<P> | undefined>;
+  readonly byLetters: Groups<P>;
+  /** Those with more letters by the words with which they begin that have not so many. */
+  readonly byShortWord: Groups<P>;
+  /** Whether there are texts that have not so many letters. */
+  readonly hasShort: boolean;
+  readonly beginnings: Beginnings<P>;
+  /** Of words before a hyphen: more may begin there, "e-commerce" for ecommerce. */
+  readonly hyphenated: Beginnings<P>;
+  /** How many characters were searched before. */
+  searched: number;
 }
 
 // More letters tell more needles apart, and leave more words that have not so many.
@@ -37,32 +73,38 @@ const MIN_SPLIT_PART = 3;
 // It is also found hyphenated ("e-commerce"), unless it is so short that chance would write it ("of-a").
 const MIN_HYPHENATED = 5;
 
+const SMALL_S = 0x73;
+const NONE: readonly string[] = [];
+
 export function indexNeedles<P extends Pattern>(patterns: readonly P[]): NeedleIndex<P> {
   const byLetters = new Map<string, Needle<P>[]>();
-  const groups = new Map<string, Needle<P>[][]>();
-  const add = (pattern: P, phrase: Phrase) => {
-    const letters = phrase.text.slice(0, LETTERS);
-    const known = byLetters.get(letters);
-    if (known) {
-      known.push({ pattern, phrase });
-      return;
-    }
-    const group = [{ pattern, phrase }];
-    byLetters.set(letters, group);
-    for (let length = 1; length < letters.length; length++) {
-      const fewer = letters.slice(0, length);
-      const others = groups.get(fewer);
-      if (others) others.push(group);
-      else groups.set(fewer, [group]);
-    }
+  const byShortWord = new Map<string, Needle<P>[]>();
+  let hasShort = false;
+  const add = (owner: Owner<P>, phrase: Phrase) => {
+    const needle = { owner, phrase };
+    const { text, joints } = phrase;
+    const letters = text.slice(0, LETTERS);
+    addTo(byLetters, letters, needle);
+    if (letters.length < LETTERS) hasShort = true;
+    for (let i = 0; joints[i]! < LETTERS; i++) if (joints[i]! < text.length) addTo(byShortWord, text.slice(0, joints[i]), needle);
   };
-  for (const pattern of patterns) {
-    for (const phrase of parseKeyword(pattern.source, pattern.unfinished)) {
-      add(pattern, phrase);
-      if (phrase.text.endsWith('s')) for (const singular of singularPhrases(phrase)) add(pattern, singular);
+  for (let i = 0; i < patterns.length; i++) {
+    const pattern = patterns[i]!;
+    const owner: Owner<P> = { pattern, free: 0, freeBefore: 0, foundAt: -1, fitsWord: '' };
+    const phrases = parseKeyword(pattern.source, pattern.unfinished);
+    for (let at = 0; at < phrases.length; at++) {
+      const phrase = phrases[at]!;
+      add(owner, phrase);
+      if (phrase.text.endsWith('s')) for (const singular of singularPhrases(phrase)) add(owner, singular);
     }
   }
-  return { byLetters, groups, beginnings: new Map() };
+  return { byLetters, byShortWord, hasShort, beginnings: new Map(), hyphenated: new Map(), searched: 0 };
+}
+
+function addTo<P>(groups: Map<string, Needle<P>[]>, key: string, needle: Needle<P>): void {
+  const group = groups.get(key);
+  if (group) group.push(needle);
+  else groups.set(key, [needle]);
 }
 
 /** The phrase with its last word in the singular; none where it does not look like a plural. */
@@ -76,38 +118,69 @@ function singularPhrases(phrase: Phrase): Phrase[] {
   });
 }
 
-/** @returns undefined when nothing may begin with `word` */
-export function beginningWith<P>(index: NeedleIndex<P>, word: string): Beginning<P> | undefined {
-  const { beginnings } = index;
-  const known = beginnings.get(word);
-  if (known !== undefined || beginnings.has(word)) return known;
-  if (beginnings.size >= MAX_BEGINNINGS) beginnings.clear();
-  const found = findBeginning(index, word);
-  beginnings.set(word, found);
+/** What may begin with a word that was not met before; null when nothing may. */
+export function meetWord<P>(index: NeedleIndex<P>, word: string, isHyphenated: boolean): Beginning<P> | null {
+  const { length } = word;
+  const group = index.byLetters.get(length > LETTERS ? word.slice(0, LETTERS) : word);
+  let found: Beginning<P> | null = null;
+  if (group !== undefined) found = addFitting(found, group, word, false);
+  if (length < LETTERS || index.hasShort) found = addShort(index, found, word);
+  if (isHyphenated && length >= LETTERS && group !== undefined) found = addFitting(found, group, word, true);
+  if (isHyphenated && length < LETTERS) {
+    for (const [letters, longer] of index.byLetters) if (letters.startsWith(word)) found = addFitting(found, longer, word, true);
+  }
+  const met = isHyphenated ? index.hyphenated : index.beginnings;
+  if (met.size >= MAX_BEGINNINGS) met.clear();
+  met.set(word, found);
   return found;
 }
 
-function findBeginning<P>({ byLetters, groups }: NeedleIndex<P>, word: string): Beginning<P> | undefined {
-  const beginning = { needles: [], hyphenated: [] };
-  addFitting(beginning, byLetters.get(word.slice(0, LETTERS)), word);
-  for (const group of groups.get(word) ?? []) addFitting(beginning, group, word);
+function addShort<P>({ byLetters, byShortWord }: NeedleIndex<P>, to: Beginning<P> | null, word: string): Beginning<P> | null {
+  let found = to;
+  const longer = word.length < LETTERS ? byShortWord.get(word) : undefined;
+  if (longer !== undefined) found = addFitting(found, longer, word, false);
   // What is shorter may go on, or have a plural of so many letters.
-  for (let length = 1; length < Math.min(LETTERS, word.length); length++) addFitting(beginning, byLetters.get(word.slice(0, length)), word);
-  return beginning.needles.length > 0 || beginning.hyphenated.length > 0 ? beginning : undefined;
+  for (let length = 1; length < LETTERS && length < word.length; length++) {
+    const shorter = byLetters.get(word.slice(0, length));
+    if (shorter !== undefined) found = addFitting(found, shorter, word, false);
+  }
+  return found;
 }
 
-/** Each page's script starts cold: plain loops and no call that can be spared are what makes this quick. */
-function addFitting<P>(to: { needles: Needle<P>[]; hyphenated: Needle<P>[] }, among: readonly Needle<P>[] | undefined, word: string): void {
-  if (among === undefined) return;
-  const forms = singulars(word);
+/**
+ * Adds those that may begin with `word`, or with `isParted` those that may so only before a hyphen. Each page's script
+ * starts cold: plain loops and no call that can be spared are what makes this quick.
+ */
+function addFitting<P>(to: Beginning<P> | null, among: readonly Needle<P>[], word: string, isParted: boolean): Beginning<P> | null {
+  const { length } = word;
+  const forms = !isParted && word.charCodeAt(length - 1) === SMALL_S ? singulars(word) : NONE;
+  let found = to;
   for (let i = 0; i < among.length; i++) {
-    const needle = among[i]!;
-    const { phrase } = needle;
-    if (phrase.text.startsWith(word)) {
-      if (isWordEnd(phrase, word.length) || mayPartAt(phrase, word.length, false)) to.needles.push(needle);
-      else if (mayPartAt(phrase, word.length, true)) to.hyphenated.push(needle);
-    } else if (forms.includes(phrase.text) || openEnd(phrase, 0, word) !== undefined) to.needles.push(needle);
+    const { owner, phrase } = among[i]!;
+    const { text } = phrase;
+    if (text.startsWith(word)) {
+      const isWhole = text.length === length || phrase.joints.includes(length) || mayPartAt(phrase, length, false);
+      if (isWhole === isParted || (isParted && !mayPartAt(phrase, length, true))) continue;
+    } else if (isParted || ((forms.length === 0 || !forms.includes(text)) && (phrase.opens.length === 0 || openEnd(phrase, 0, word) === undefined))) continue;
+    const next = nextOf(phrase, length);
+    if (found === null) found = { fits: [], isMixed: false };
+    if (owner.fitsWord === word) {
+      // A plural and its singular: one of them says it.
+      if (next === WHOLE && found.fits.some((fit) => fit.owner === owner && fit.next === WHOLE)) continue;
+      found.isMixed ||= found.fits.some((fit) => fit.owner === owner);
+    }
+    owner.fitsWord = word;
+    found.fits.push({ owner, phrase, next, rest: next > 0 ? text.slice(length) : '' });
   }
+  return found;
+}
+
+/** What must follow a word of so many letters with which the phrase may begin. */
+function nextOf({ text, isPlain }: Phrase, length: number): number {
+  if (!isPlain) return ANY;
+  if (text.length > length) return text.charCodeAt(length);
+  // A short plural may be an acronym in S, as its capitals tell.
+  return text.length < length && length <= 4 ? ANY : WHOLE;
 }
 
 export function isWordEnd({ joints }: Phrase, read: number): boolean {

@@ -34,10 +34,26 @@ const NO_LATIN_WORD = new RegExp(String.raw`[^${LATIN}.]|\.(?![0-9])|(?<![0-9])\
 const SEPARATOR = /[[\s\p{Pd}\u2212\u00ad\u200b-\u200d\u2060\ufeff]--[\u2014\u2015\u2e3a\u2e3b]]/gv;
 
 export function tokenize(text: string): Tokens {
-  const isPlain = isAscii(text);
-  if (!isPlain && NOT_LATIN.test(text)) return tokenizeBy(WORD, text, text);
-  const isSigned = (text.includes('#') || text.includes('++')) && SIGNED_NAME.test(text);
-  return isSigned ? tokenizeBy(LATIN_WORD, text, text.toLowerCase()) : tokenizeLatin(text, isPlain);
+  if (NOT_LATIN.test(text)) return tokenizeBy(WORD, text, text);
+  return hasSignedName(text) ? tokenizeBy(LATIN_WORD, text, text.toLowerCase()) : tokenizeLatin(text);
+}
+
+/**
+ * The words of an ASCII text; behind each stands one character that belongs to no word, and where several do, words between
+ * them are empty. Two calls that the browser runs without our code: nearly all texts are so.
+ * @returns undefined for any other text
+ */
+export function splitPlain(text: string): string[] | undefined {
+  if (!isAscii(text) || hasSignedName(text)) return undefined;
+  return splitLatin(text);
+}
+
+function splitLatin(text: string): string[] {
+  return text.toLowerCase().replace(NO_LATIN_WORD, ' ').split(' ');
+}
+
+function hasSignedName(text: string): boolean {
+  return (text.includes('#') || text.includes('++')) && SIGNED_NAME.test(text);
 }
 
 /** @param searched the text, or what has the same words at the same places */
@@ -51,28 +67,27 @@ function tokenizeBy(pattern: RegExp, text: string, searched: string): Tokens {
   return tokens;
 }
 
-/** The same by two calls that the browser runs without our code: nearly all texts are so. */
-function tokenizeLatin(text: string, isPlain: boolean): Tokens {
-  const words: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+function tokenizeLatin(text: string): Tokens {
+  const tokens: Tokens = { text, words: [], starts: [], ends: [] };
   let start = 0;
-  for (const word of text.toLowerCase().replace(NO_LATIN_WORD, ' ').split(' ')) {
+  for (const word of splitLatin(text)) {
     const end = start + word.length;
     if (end > start) {
-      words.push(isPlain ? word : fold(word));
-      starts.push(start);
-      ends.push(end);
+      tokens.words.push(fold(word));
+      tokens.starts.push(start);
+      tokens.ends.push(end);
     }
     start = end + 1;
   }
-  return { text, words, starts, ends };
+  return tokens;
 }
 
 /** What stands between two words apart from separators, in folded form: '' where the words are joined. */
 export function foldGap(gap: string): string {
   if (gap === ' ' || gap === '-' || gap === '') return '';
   if (gap.includes('--')) return '\u2014';
+  // The expression of all scripts takes the browser a moment to make ready.
+  if (isAscii(gap)) return foldPunctuation(gap.replace(/[\s-]/g, ''));
   return foldPunctuation(gap.replace(SEPARATOR, ''));
 }
 
