@@ -40,22 +40,20 @@ function fit(bar: Element, { className }: Element): void {
  * @returns to be called with cards that are found
  */
 export function watchPaddings(document: Document, signal: AbortSignal): (places: readonly CardPlace[]) => void {
-  const asked = new Set<string>();
-  // Told when the page has been laid out: to ask at any other time would cost it a layout.
+  // Told when the page has been laid out: to ask at any other time would cost it a layout. Nothing is told of those that are hidden.
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       observer.unobserve(target);
-      paddings.set(target.className, parseFloat(getComputedStyle(target).paddingInlineStart) > 0);
-      for (const bar of document.querySelectorAll(`[${OWN_MARK}="bar"]`)) if (bar.parentElement?.className === target.className) fit(bar, target);
+      if (!paddings.has(target.className)) learn(target);
     }
   });
+  const learn = (root: Element) => {
+    paddings.set(root.className, parseFloat(getComputedStyle(root).paddingInlineStart) > 0);
+    for (const bar of document.querySelectorAll(`[${OWN_MARK}="bar"]`)) if (bar.parentElement?.className === root.className) fit(bar, root);
+  };
   signal.addEventListener('abort', () => observer.disconnect());
   return (places) => {
-    for (const { root } of places) {
-      if (paddings.has(root.className) || asked.has(root.className)) continue;
-      asked.add(root.className);
-      observer.observe(root);
-    }
+    for (const { root } of places) if (!paddings.has(root.className)) observer.observe(root);
   };
 }
 
