@@ -6,7 +6,7 @@ import type { IsoDate, Paper } from '../domain/paper';
 import { plainText } from '../domain/plain-text/plain-text';
 import type { ColoredRange } from '../platform/highlights';
 import type { Card, TextField } from '../site/card';
-import { readTextFlow, visibleLength } from '../site/text-flow';
+import { flowOf, readTextFlow, visibleLength, type TextFlow } from '../site/text-flow';
 
 /** The keywords that are at work, ready to be looked for. */
 export interface KeywordMatcher {
@@ -31,6 +31,12 @@ export interface CardMatches {
   readonly unseen: readonly UnseenMatch[];
 }
 
+/** What stands in a text of the card, of which so many characters are seen. */
+interface Shown {
+  readonly matches: readonly Match<Keyword>[];
+  readonly visible: number;
+}
+
 /** @param today the reader's day: a mute may have ended */
 export function compileKeywords(keywords: readonly Keyword[], today: IsoDate): KeywordMatcher | undefined {
   const atWork = keywords.filter((keyword) => isAtWork(keyword, today));
@@ -40,10 +46,18 @@ export function compileKeywords(keywords: readonly Keyword[], today: IsoDate): K
 
 /** What to paint in a text node of ours. */
 export function rangesIn(node: Text, keywords: KeywordMatcher): readonly ColoredRange[] {
-  return paintedSpans(highlightsAmong(keywords.matcher.find(node.data), keywords)).map(({ pattern, start, end }) => ({
-    color: pattern.color,
-    range: new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
-  }));
+  const flow = flowOf(node);
+  const ranges: ColoredRange[] = [];
+  addRanges(ranges, flow, highlightsAmong(keywords.matcher.find(flow.text), keywords));
+  return ranges;
+}
+
+function addRanges(ranges: ColoredRange[], flow: TextFlow, matches: readonly Match<Keyword>[]): void {
+  const spans = paintedSpans(matches);
+  for (let i = 0; i < spans.length; i++) {
+    const { pattern, start, end } = spans[i]!;
+    ranges.push({ color: pattern.color, range: flow.rangeOf(start, end) });
+  }
 }
 
 /** Looks for keywords in all that is known of the paper, and for the places of those that its card shows. */
@@ -52,7 +66,7 @@ export function matchCard(card: Card, keywords: KeywordMatcher): CardMatches {
   const counts = new Map<string, number>();
   const ranges: ColoredRange[] = [];
   const unseen = new Map<Keyword, UnseenMatch>();
-  const shown = new Set<Keyword>();
+  const shown: Shown[] = [];
   const read = new Set<TextField>();
   const known = fieldTexts(card.paper);
 
@@ -60,11 +74,9 @@ export function matchCard(card: Card, keywords: KeywordMatcher): CardMatches {
     const flow = readTextFlow(element);
     const matches = matcher.find(flow.text);
     const highlighted = highlightsAmong(matches, keywords);
-    for (const { pattern, start, end } of paintedSpans(highlighted)) {
-      ranges.push({ color: pattern.color, range: flow.rangeOf(start, end) });
-    }
+    addRanges(ranges, flow, highlighted);
     const visible = visibleLength(card, field);
-    for (const { pattern, end } of highlighted) if (end <= visible) shown.add(pattern);
+    shown.push({ matches: highlighted, visible });
     // The trending view shows each text twice, and a summary in place of the abstract.
     if (read.has(field) || !isWholeField(known.get(field), flow.text)) continue;
     read.add(field);
@@ -81,7 +93,15 @@ export function matchCard(card: Card, keywords: KeywordMatcher): CardMatches {
     count(counts, field, matches);
     note(unseen, text, highlightsAmong(matches, keywords));
   }
-  return { counts, ranges, unseen: [...unseen.values()].filter(({ keyword }) => !shown.has(keyword)) };
+  return { counts, ranges, unseen: unseen.size === 0 ? [] : notShown([...unseen.values()], shown) };
+}
+
+function notShown(unseen: readonly UnseenMatch[], texts: readonly Shown[]): readonly UnseenMatch[] {
+  const shown = new Set<Keyword>();
+  for (const { matches, visible } of texts) {
+    for (const { pattern, end } of matches) if (end <= visible) shown.add(pattern);
+  }
+  return unseen.filter(({ keyword }) => !shown.has(keyword));
 }
 
 /** In which texts of a paper each keyword is found, by its id. */
@@ -103,8 +123,9 @@ function note(unseen: Map<Keyword, UnseenMatch>, text: string, matches: readonly
 }
 
 function count(counts: Map<string, number>, field: TextField, matches: readonly Match<Keyword>[]): void {
-  for (const { pattern } of matches) {
-    if (looksAt(pattern, field)) counts.set(pattern.id, (counts.get(pattern.id) ?? 0) + 1);
+  for (let i = 0; i < matches.length; i++) {
+    const { pattern } = matches[i]!;
+    if (pattern.mute === undefined || looksAt(pattern, field)) counts.set(pattern.id, (counts.get(pattern.id) ?? 0) + 1);
   }
 }
 

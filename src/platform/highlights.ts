@@ -30,7 +30,9 @@ export function highlightPainter(signal: AbortSignal): HighlightPainter {
   const waiting = new Map<object, readonly ColoredRange[]>();
   const clear = (owner: object) => {
     waiting.delete(owner);
-    for (const { color, range } of painted.get(owner) ?? []) highlights.get(color)?.delete(range);
+    const ranges = painted.get(owner);
+    if (!ranges) return;
+    for (const { color, range } of ranges) highlights.get(color)?.delete(range);
     painted.delete(owner);
   };
   signal.addEventListener('abort', () => {
@@ -45,7 +47,7 @@ export function highlightPainter(signal: AbortSignal): HighlightPainter {
     show() {
       if (signal.aborted) return;
       for (const [owner, ranges] of waiting) {
-        for (const { color, range } of ranges) highlightOf(color, highlights).add(range);
+        for (const { color, range } of ranges) (highlights.get(color) ?? addHighlight(color, highlights)).add(range);
         painted.set(owner, ranges);
       }
       waiting.clear();
@@ -53,9 +55,7 @@ export function highlightPainter(signal: AbortSignal): HighlightPainter {
   };
 }
 
-function highlightOf(color: KeywordColor, highlights: Map<KeywordColor, Highlight>): Highlight {
-  const known = highlights.get(color);
-  if (known) return known;
+function addHighlight(color: KeywordColor, highlights: Map<KeywordColor, Highlight>): Highlight {
   const highlight = new Highlight();
   // Where ours overlap none is meant to win, but the browser wants an order.
   highlight.priority = KEYWORD_COLORS.indexOf(color);

@@ -20,6 +20,21 @@ const UNREAD = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', '
 
 /** Reads `element`. Words that stand in different blocks, or around a line break, are parted by a line feed. */
 export function readTextFlow(element: Element): TextFlow {
+  const node = element.firstChild;
+  // Nearly all texts are one node.
+  if (node !== null && node.nodeType === Node.TEXT_NODE && node === element.lastChild) return flowOf(node as Text);
+  return joinedFlow(element);
+}
+
+/** The text of one node. */
+export function flowOf(node: Text): TextFlow {
+  return {
+    text: node.data,
+    rangeOf: (start, end) => new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
+  };
+}
+
+function joinedFlow(element: Element): TextFlow {
   const pieces: Piece[] = [];
   let text = '';
   const visit = (node: Node): void => {

@@ -153,7 +153,7 @@ function lastEnd(phrase: Phrase, { text, words, starts, ends }: Words, first: nu
     if (wanted.startsWith(word, known)) known += word.length;
     else {
       const next = opens.length === 0 ? -1 : goOn(phrase, known, word, isHyphenated);
-      if (next === -1) return isPlural(wanted.slice(known), word, text.slice(start, end)) ? end : -1;
+      if (next === -1) return word.endsWith('s') && isPlural(wanted.slice(known), word, text.slice(start, end)) ? end : -1;
       known = next;
     }
     if (known === wanted.length) return opens.includes(known) ? compoundEnd({ text, words, starts, ends }, at, end) : end;
@@ -183,7 +183,7 @@ function goOn(phrase: Phrase, known: number, word: string, isHyphenated: boolean
 }
 
 function isPlural(singular: string, word: string, original: string): boolean {
-  return word.endsWith('s') && singulars(word).includes(singular) && !isAcronymInS(original);
+  return singulars(word).includes(singular) && !isAcronymInS(original);
 }
 
 function compoundEnd({ text, words, starts, ends }: Words, first: number, firstEnd: number): number {

@@ -46,10 +46,12 @@ function plainPhrase(source: string, unfinished: boolean): Phrase {
   const lower = source.toLowerCase();
   if (!lower.includes(' ') && !lower.includes('-')) return phraseOf(lower, [lower.length], unfinished, source);
   const words = lower.replaceAll('-', ' ').split(' ');
-  const text = words.join('');
-  const joints: number[] = [];
-  let read = 0;
-  for (let i = 0; i < words.length; i++) joints.push((read += words[i]!.length));
+  let text = words[0]!;
+  const joints = [text.length];
+  for (let i = 1; i < words.length; i++) {
+    text += words[i]!;
+    joints[i] = text.length;
+  }
   return phraseOf(text, joints, unfinished, source.slice(-words.at(-1)!.length));
 }
 

@@ -53,7 +53,7 @@ export interface NeedleIndex<P> {
   /** Those with more letters by the words with which they begin that have not so many. */
   readonly byShortWord: Groups<P>;
   /** Whether there are texts that have not so many letters. */
-  readonly hasShort: boolean;
+  hasShort: boolean;
   readonly beginnings: Beginnings<P>;
   /** Of words before a hyphen: more may begin there, "e-commerce" for ecommerce. */
   readonly hyphenated: Beginnings<P>;
@@ -79,26 +79,22 @@ const NONE: readonly string[] = [];
 export function indexNeedles<P extends Pattern>(patterns: readonly P[]): NeedleIndex<P> {
   const byLetters = new Map<string, Needle<P>[]>();
   const byShortWord = new Map<string, Needle<P>[]>();
-  let hasShort = false;
-  const add = (owner: Owner<P>, phrase: Phrase) => {
-    const needle = { owner, phrase };
-    const { text, joints } = phrase;
-    const letters = text.slice(0, LETTERS);
-    addTo(byLetters, letters, needle);
-    if (letters.length < LETTERS) hasShort = true;
-    for (let i = 0; joints[i]! < LETTERS; i++) if (joints[i]! < text.length) addTo(byShortWord, text.slice(0, joints[i]), needle);
-  };
+  const index: NeedleIndex<P> = { byLetters, byShortWord, hasShort: false, beginnings: new Map(), hyphenated: new Map(), searched: 0 };
   for (let i = 0; i < patterns.length; i++) {
     const pattern = patterns[i]!;
     const owner: Owner<P> = { pattern, free: 0, freeBefore: 0, foundAt: -1, fitsWord: '' };
-    const phrases = parseKeyword(pattern.source, pattern.unfinished);
+    const phrases = withSingulars(parseKeyword(pattern.source, pattern.unfinished));
     for (let at = 0; at < phrases.length; at++) {
       const phrase = phrases[at]!;
-      add(owner, phrase);
-      if (phrase.text.endsWith('s')) for (const singular of singularPhrases(phrase)) add(owner, singular);
+      const { text, joints } = phrase;
+      const needle = { owner, phrase };
+      addTo(byLetters, text.length > LETTERS ? text.slice(0, LETTERS) : text, needle);
+      if (text.length < LETTERS) index.hasShort = true;
+      if (joints[0]! >= LETTERS) continue;
+      for (const joint of joints) if (joint < LETTERS && joint < text.length) addTo(byShortWord, text.slice(0, joint), needle);
     }
   }
-  return { byLetters, byShortWord, hasShort, beginnings: new Map(), hyphenated: new Map(), searched: 0 };
+  return index;
 }
 
 function addTo<P>(groups: Map<string, Needle<P>[]>, key: string, needle: Needle<P>): void {
@@ -107,15 +103,22 @@ function addTo<P>(groups: Map<string, Needle<P>[]>, key: string, needle: Needle<
   else groups.set(key, [needle]);
 }
 
-/** The phrase with its last word in the singular; none where it does not look like a plural. */
-function singularPhrases(phrase: Phrase): Phrase[] {
-  const { text, joints, opens, exact, lastWord } = phrase;
-  if (exact !== undefined || opens.includes(text.length) || isAcronymInS(lastWord)) return [];
-  const word = fold(lastWord);
-  return singulars(word).map((singular) => {
-    const inSingular = text.slice(0, -word.length) + singular;
-    return { ...phrase, text: inSingular, joints: [...joints.slice(0, -1), inSingular.length] };
-  });
+/** With each phrase whose last word looks like a plural the same in the singular. */
+function withSingulars(phrases: Phrase[]): Phrase[] {
+  for (let at = 0; at < phrases.length; at++) {
+    const phrase = phrases[at]!;
+    const { text, opens, exact, lastWord } = phrase;
+    if (!text.endsWith('s') || exact !== undefined || opens.includes(text.length) || isAcronymInS(lastWord)) continue;
+    const word = fold(lastWord);
+    for (const singular of singulars(word)) phrases.splice(++at, 0, endingIn(phrase, text.slice(0, -word.length) + singular));
+  }
+  return phrases;
+}
+
+function endingIn(phrase: Phrase, text: string): Phrase {
+  const joints = phrase.joints.slice();
+  joints[joints.length - 1] = text.length;
+  return { ...phrase, text, joints };
 }
 
 /** What may begin with a word that was not met before; null when nothing may. */
@@ -163,16 +166,22 @@ function addFitting<P>(to: Beginning<P> | null, among: readonly Needle<P>[], wor
       if (isWhole === isParted || (isParted && !mayPartAt(phrase, length, true))) continue;
     } else if (isParted || ((forms.length === 0 || !forms.includes(text)) && (phrase.opens.length === 0 || openEnd(phrase, 0, word) === undefined))) continue;
     const next = nextOf(phrase, length);
-    if (found === null) found = { fits: [], isMixed: false };
-    if (owner.fitsWord === word) {
-      // A plural and its singular: one of them says it.
-      if (next === WHOLE && found.fits.some((fit) => fit.owner === owner && fit.next === WHOLE)) continue;
-      found.isMixed ||= found.fits.some((fit) => fit.owner === owner);
-    }
+    const fit = { owner, phrase, next, rest: next > 0 ? text.slice(length) : '' };
+    if (found === null) found = { fits: [fit], isMixed: false };
+    else if (owner.fitsWord !== word || !isKnown(found, fit)) found.fits.push(fit);
     owner.fitsWord = word;
-    found.fits.push({ owner, phrase, next, rest: next > 0 ? text.slice(length) : '' });
   }
   return found;
+}
+
+/** Whether another needle of the same pattern says the same: a plural and its singular do. */
+function isKnown<P>(found: Beginning<P>, { owner, next }: Fit<P>): boolean {
+  for (const fit of found.fits) {
+    if (fit.owner !== owner) continue;
+    if (next === WHOLE && fit.next === WHOLE) return true;
+    found.isMixed = true;
+  }
+  return false;
 }
 
 /** What must follow a word of so many letters with which the phrase may begin. */

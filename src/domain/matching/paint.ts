@@ -8,7 +8,8 @@ import type { Match } from './matcher';
 export function paintedSpans<P>(matches: readonly Match<P>[]): Match<P>[] {
   const spans: Match<P>[] = [];
   let end = 0;
-  for (const match of matches) {
+  for (let i = 0; i < matches.length; i++) {
+    const match = matches[i]!;
     if (match.end <= end) continue;
     spans.push(match.start >= end ? match : { pattern: match.pattern, start: end, end: match.end });
     end = match.end;

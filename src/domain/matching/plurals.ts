@@ -4,7 +4,6 @@ const NOT_PLURAL = new Set(
 );
 // The few words in -ics that are plurals.
 const PLURAL_ICS = new Set(['metrics', 'topics', 'graphics', 'heuristics', 'critics', 'mechanics']);
-const ENDS_AS_SINGULAR = /(?:ss|us|is)$/;
 
 const NONE: readonly string[] = [];
 
@@ -13,7 +12,7 @@ const NONE: readonly string[] = [];
  * only compared with words that somebody wrote.
  */
 export function singulars(word: string): readonly string[] {
-  if (!word.endsWith('s') || word.length < 3 || ENDS_AS_SINGULAR.test(word) || NOT_PLURAL.has(word)) return NONE;
+  if (!word.endsWith('s') || word.length < 3 || 'sui'.includes(word.at(-2)!) || NOT_PLURAL.has(word)) return NONE;
   if (word.endsWith('ics') && !PLURAL_ICS.has(word)) return NONE;
   const forms = [word.slice(0, -1)];
   if (!word.endsWith('es')) return forms;
@@ -27,5 +26,5 @@ export function singulars(word: string): readonly string[] {
 
 /** GPS, AWS, TTS: capitals of which the S is one. A title in capitals has longer words. */
 export function isAcronymInS(original: string): boolean {
-  return original.length <= 4 && /^[A-Z0-9]+S$/.test(original);
+  return original.length <= 4 && original.endsWith('S') && /^[A-Z0-9]+S$/.test(original);
 }

@@ -28,7 +28,8 @@ const SIGNED_NAME = /[A-Za-z](?:\+\+|#)/;
 const NOT_LATIN = /[^\0-\x7f\xa0-\xa8\xab\xac\xaf-\xb1\xb4\xb6-\xb8\xbb\xbf-\u012f\u0131-\u017f\u0391-\u03a1\u03a3-\u03ce\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20a0-\u20bf\u2190-\u2193\u2200-\u22ff]/;
 const LATIN = String.raw`a-z0-9\xdf-\xf6\xf8-\u017f\u03ac-\u03ce`;
 const LATIN_WORD = new RegExp(String.raw`[a-z](?:\+\+|#)|(?:[${LATIN}]|(?<=[0-9])\.(?=[0-9]))+`, 'g');
-const NO_LATIN_WORD = new RegExp(String.raw`[^${LATIN}.]|\.(?![0-9])|(?<![0-9])\.`, 'g');
+// Spaces part words as they are: to replace them too would cost several times as much.
+const NO_LATIN_WORD = new RegExp(String.raw`[^${LATIN}. ]|\.(?![0-9])|(?<![0-9])\.`, 'g');
 
 // Hyphens of any kind and white space join two words; a dash (U+2014 and its like, or two hyphens) parts them.
 const SEPARATOR = /[[\s\p{Pd}\u2212\u00ad\u200b-\u200d\u2060\ufeff]--[\u2014\u2015\u2e3a\u2e3b]]/gv;
