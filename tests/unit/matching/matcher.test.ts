@@ -49,6 +49,28 @@ describe('several keywords', () => {
     expect(find(['model', 'models'], 'models')).toEqual([['model', 'models'], ['models', 'models']]);
   });
 
+  it('that begin in several ways with one word are found once there, the longest way', () => {
+    expect(find(['diffusion | diffusion model', 'diffusion'], 'diffusion model, diffusion')).toEqual([
+      ['diffusion | diffusion model', 'diffusion model'],
+      ['diffusion', 'diffusion'],
+      ['diffusion | diffusion model', 'diffusion'],
+      ['diffusion', 'diffusion'],
+    ]);
+  });
+
+  it('find in a text the same whatever was searched before', () => {
+    const matcher = compilePatterns([{ source: 'deep learning | learning' }, { source: 'ecommerce' }, { source: 'learning rate' }]);
+    const text = 'deep learning rate, e commerce and e-commerce';
+    const first = matcher.find(text);
+    expect(first).toHaveLength(3);
+    matcher.find(`so much more of it: ${text}`);
+    expect(matcher.find(text)).toEqual(first);
+  });
+
+  it('of several words do not go on over what is no separator', () => {
+    expect(find(['model training'], 'model\u0001training, model. training, model\ttraining')).toEqual([['model training', 'model\ttraining']]);
+  });
+
   it('of one spelling are counted each', () => {
     expect(find(['pre training', 'pretraining'], 'pre-training')).toHaveLength(2);
   });
