@@ -119,7 +119,7 @@ export default defineConfig(({ mode }) => {
           ...build,
           rolldownOptions: {
             input: { content: resolve(root, 'src/content.ts') },
-            output: { format: 'iife', entryFileNames: '[name].js' },
+            output: { ...output, format: 'iife' },
           },
         },
       },
