@@ -26,6 +26,9 @@ export interface Beginning<P> {
 // The words of some hundred abstracts; what is met beyond that is looked up anew.
 const MAX_BEGINNINGS = 20_000;
 
+/** Of longer plurals the singular has the same first letters: its last three may differ, and -ices. */
+const LONGEST_OTHERWISE = LETTERS + 3;
+
 const SMALL_S = 0x73;
 const NONE: readonly string[] = [];
 
@@ -35,14 +38,28 @@ export function meetWord<P>(index: NeedleIndex<P>, word: string, isHyphenated: b
   const group = index.byLetters.get(length > LETTERS ? word.slice(0, LETTERS) : word);
   let found: Beginning<P> | null = null;
   if (group !== undefined) found = addFitting(found, group, word, false);
+  if (length <= LONGEST_OTHERWISE && word.charCodeAt(length - 1) === SMALL_S) found = addOtherwise(index, found, word);
   if (length < LETTERS || index.hasShort) found = addShort(index, found, word);
   if (isHyphenated && length >= LETTERS && group !== undefined) found = addFitting(found, group, word, true);
   if (isHyphenated && length < LETTERS) {
     for (const [letters, longer] of index.byLetters) if (letters.startsWith(word)) found = addFitting(found, longer, word, true);
   }
+  // They come from several groups, each of which is in the order of the patterns.
+  if (found !== null && found.fits.length > 1) found.fits.sort((a, b) => a.owner.order - b.owner.order);
   const met = isHyphenated ? index.hyphenated : index.beginnings;
   if (met.size >= MAX_BEGINNINGS) met.clear();
   met.set(word, found);
+  return found;
+}
+
+/** A short plural may begin otherwise than its singular: skies, apices. */
+function addOtherwise<P>({ byLetters }: NeedleIndex<P>, to: Beginning<P> | null, word: string): Beginning<P> | null {
+  let found = to;
+  for (const singular of singulars(word)) {
+    const letters = singular.slice(0, LETTERS);
+    const others = word.startsWith(letters) ? undefined : byLetters.get(letters);
+    if (others !== undefined) found = addFitting(found, others, word, false);
+  }
   return found;
 }
 

@@ -7,6 +7,8 @@ import { isAcronymInS, singulars } from './plurals';
 /** A pattern, with what a search that is under way knows of it. Places are counted on over all texts, so that none is reset. */
 export interface Owner<P> {
   readonly pattern: P;
+  /** Its place among the patterns. */
+  readonly order: number;
   /** Where its last match ends: the next one may begin there. */
   free: number;
   /** The same before its last match. */
@@ -51,7 +53,7 @@ export function indexNeedles<P extends Pattern>(patterns: readonly P[]): NeedleI
   const index: NeedleIndex<P> = { byLetters, byShortWord, hasShort: false, beginnings: new Map(), hyphenated: new Map(), searched: 0 };
   for (let i = 0; i < patterns.length; i++) {
     const pattern = patterns[i]!;
-    const owner: Owner<P> = { pattern, free: 0, freeBefore: 0, foundAt: -1, fitsWord: '' };
+    const owner: Owner<P> = { pattern, order: i, free: 0, freeBefore: 0, foundAt: -1, fitsWord: '' };
     const phrases = withSingulars(parseKeyword(pattern.source, pattern.unfinished));
     for (let at = 0; at < phrases.length; at++) {
       const phrase = phrases[at]!;

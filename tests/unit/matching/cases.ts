@@ -22,6 +22,8 @@ export const CASES: readonly [string, string, readonly string[]][] = [
   ['LLMs', 'an LLM', ['LLM']],
   ['policy', 'policies of a policy', ['policies', 'policy']],
   ['policies', 'a policy', ['policy']],
+  ['sky', 'clear skies', ['skies']],
+  ['apex', 'both apices', ['apices']],
   ['language models', 'A language model', ['language model']],
   ['matrix', 'matrices', ['matrices']],
   ['loss', 'losses', ['losses']],

@@ -44,6 +44,17 @@ describe('several keywords', () => {
     expect(compilePatterns([{ source: 'strategy', unfinished: true }]).find('strategies')).toHaveLength(1);
   });
 
+  it('on the same place come in their own order, of few letters too', () => {
+    const orders = [['rl', 'rls'], ['rls', 'rl'], ['sky', 'skies'], ['skies', 'sky'], ['of-a', 'o', 'of'], ['e-commerce', 'ecommerce', 'e']];
+    for (const sources of orders) {
+      for (const text of ['rls', 'skies', 'of-a', 'o f', 'e-commerce']) {
+        const found = compilePatterns(sources.map((source) => ({ source }))).find(text);
+        const places = found.map(({ pattern, start, end }) => [start, -end, sources.indexOf(pattern.source)] as const);
+        expect(places).toEqual(places.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]));
+      }
+    }
+  });
+
   it('on the same place come in their own order, whichever form was found', () => {
     expect(find(['models', 'model'], 'models')).toEqual([['models', 'models'], ['model', 'models']]);
     expect(find(['model', 'models'], 'models')).toEqual([['model', 'models'], ['models', 'models']]);
