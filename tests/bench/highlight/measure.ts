@@ -14,6 +14,9 @@ export interface Measured extends Cell {
 /** Keywords come from so many cards at every size: a page of more cards has more of the same. */
 const TERM_CARDS = 24;
 
+/** Milliseconds in which other processes paint a page that was loaded: on two cores they slow whatever runs meanwhile to a half. */
+const PAINTING = 250;
+
 /** All cells, one after the other in each of as many rounds as the longest takes. */
 export async function measureCells(browser: Browser, server: BenchServer, cells: readonly Cell[], papers: readonly PaperText[]): Promise<Measured[]> {
   const measured = cells.map((cell) => ({ ...cell, times: [] as (Times | undefined)[] }));
@@ -31,6 +34,7 @@ async function runOnce(browser: Browser, { origin }: BenchServer, { method, dens
   try {
     const page = await context.newPage();
     await page.goto(`${origin}/${cards}`);
+    await page.waitForTimeout(PAINTING);
     return await page.evaluate(([name, list]) => window.bench.run(name, list), [method.name, terms] as const);
   } finally {
     await context.close();

@@ -15,7 +15,7 @@ export function report(measured: readonly Measured[], right: ReadonlyMap<string,
     tables,
     notes: [
       'Milliseconds, medians; "x ours" is the median of the ratios of runs that stand beside each other.',
-      'Total = making all of the keywords that is needed + script + forced layout, each run in a new browser context.',
+      'Total = making all of the keywords that is needed + script + forced layout, each run in a new browser context, once its page is painted.',
       `Right: of our ${CASES.length} matching cases, keyword syntax among them, each method as set up here. mark.js without "accuracy" finds parts of words.`,
     ],
     figures: { ...figures, ...scaling(measured), 'matching cases': CASES.length, 'cases right': right.get(OURS) ?? 0 },
