@@ -3,6 +3,9 @@ import { cardOf, enhanced, useSession } from './session';
 
 const session = useSession();
 
+/** How many cards the sample site shows of a week. */
+const WEEK = 60;
+
 const VIEWS = [
   ['day', '/papers'],
   ['a day by its date', '/papers/date/2025-12-10'],
@@ -121,6 +124,7 @@ it('follows the tabs, which change the address by script', async () => {
   const page = await session.open('/papers');
   await page.getByRole('button', { name: 'Weekly' }).click();
   await page.waitForURL(/\/papers\/week\//);
-  await enhanced(page, await page.locator('article').count());
+  // The address changes first, and the cards of the week come later.
+  await enhanced(page, WEEK);
   await expect.poll(() => page.locator('.papersift-line').count()).toBe(1);
 });
