@@ -1,5 +1,5 @@
 import type { Phrase } from './keyword-syntax';
-import { LETTERS, type Needle, type NeedleIndex } from './needles';
+import { LETTERS, needlesAt, type Needle, type NeedleIndex } from './needles';
 import { mayPartAt, openEnd } from './phrase-parts';
 import { singulars } from './plurals';
 
@@ -35,14 +35,14 @@ const NONE: readonly string[] = [];
 /** What may begin with a word that was not met before; null when nothing may. */
 export function meetWord<P>(index: NeedleIndex<P>, word: string, isHyphenated: boolean): Beginning<P> | null {
   const { length } = word;
-  const group = index.byLetters.get(length > LETTERS ? word.slice(0, LETTERS) : word);
+  const group = needlesAt(index, length > LETTERS ? word.slice(0, LETTERS) : word);
   let found: Beginning<P> | null = null;
   if (group !== undefined) found = addFitting(found, group, word, false);
   if (length <= LONGEST_OTHERWISE && word.charCodeAt(length - 1) === SMALL_S) found = addOtherwise(index, found, word);
   if (length < LETTERS || index.hasShort) found = addShort(index, found, word);
   if (isHyphenated && length >= LETTERS && group !== undefined) found = addFitting(found, group, word, true);
   if (isHyphenated && length < LETTERS) {
-    for (const [letters, longer] of index.byLetters) if (letters.startsWith(word)) found = addFitting(found, longer, word, true);
+    for (const letters of index.byLetters.keys()) if (letters.startsWith(word)) found = addFitting(found, needlesAt(index, letters)!, word, true);
   }
   // They come from several groups, each of which is in the order of the patterns.
   if (found !== null && found.fits.length > 1) found.fits.sort((a, b) => a.owner.order - b.owner.order);
@@ -53,23 +53,23 @@ export function meetWord<P>(index: NeedleIndex<P>, word: string, isHyphenated: b
 }
 
 /** A short plural may begin otherwise than its singular: skies, apices. */
-function addOtherwise<P>({ byLetters }: NeedleIndex<P>, to: Beginning<P> | null, word: string): Beginning<P> | null {
+function addOtherwise<P>(index: NeedleIndex<P>, to: Beginning<P> | null, word: string): Beginning<P> | null {
   let found = to;
   for (const singular of singulars(word)) {
     const letters = singular.slice(0, LETTERS);
-    const others = word.startsWith(letters) ? undefined : byLetters.get(letters);
+    const others = word.startsWith(letters) ? undefined : needlesAt(index, letters);
     if (others !== undefined) found = addFitting(found, others, word, false);
   }
   return found;
 }
 
-function addShort<P>({ byLetters, byShortWord }: NeedleIndex<P>, to: Beginning<P> | null, word: string): Beginning<P> | null {
+function addShort<P>(index: NeedleIndex<P>, to: Beginning<P> | null, word: string): Beginning<P> | null {
   let found = to;
-  const longer = word.length < LETTERS ? byShortWord.get(word) : undefined;
+  const longer = word.length < LETTERS ? index.byShortWord.get(word) : undefined;
   if (longer !== undefined) found = addFitting(found, longer, word, false);
   // What is shorter may go on, or have a plural of so many letters.
   for (let length = 1; length < LETTERS && length < word.length; length++) {
-    const shorter = byLetters.get(word.slice(0, length));
+    const shorter = needlesAt(index, word.slice(0, length));
     if (shorter !== undefined) found = addFitting(found, shorter, word, false);
   }
   return found;

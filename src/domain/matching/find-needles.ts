@@ -1,13 +1,13 @@
 import type { Match } from './matcher';
 import { meetWord, WHOLE, type Beginning } from './beginnings';
 import type { NeedleIndex, Owner } from './needles';
-import { endOf, isHyphenAt, SPACE, type Words } from './phrase-end';
-import { splitPlain, tokenize } from './tokens';
+import { foldText, HYPHEN, isBetweenWords, SPACE, type FoldedText } from './folded-text';
+import { endOf } from './phrase-end';
 
-const HYPHEN = 0x2d;
+const EN_DASH = 0x2013;
 
 /** A text that is being searched. */
-interface Search<P> extends Words {
+interface Search<P> extends FoldedText {
   readonly kept: Match<P>[];
   /** How many characters were searched before. */
   readonly searched: number;
@@ -17,52 +17,49 @@ interface Search<P> extends Words {
 
 /**
  * All matches in `text` by start, longest first, and of the same place in the order of the patterns; of one pattern the
- * leftmost longest ones, which do not overlap. Each page's script starts cold: one short loop, in which a word that begins
- * nothing costs a look-up.
+ * leftmost longest ones, which do not overlap. The browser's own engine goes over the text and stops at words that may
+ * begin something: each page's script starts cold, and all others cost it nothing.
  */
 export function findNeedles<P>(index: NeedleIndex<P>, text: string): Match<P>[] {
-  const { beginnings, hyphenated, searched } = index;
-  const plain = splitPlain(text);
-  const { words, starts, ends }: Words = plain === undefined ? tokenize(text) : { text, words: plain, starts: undefined, ends: undefined };
-  const search: Search<P> = { text, words, starts, ends, kept: [], searched, isOrdered: true };
-  let hyphen = plain === undefined ? 0 : nextHyphen(text, 0);
-  for (let at = 0, start = 0, end = 0; at < words.length; at++, start = end + 1) {
-    const word = words[at]!;
-    if (starts === undefined) {
-      end = start + word.length;
-      if (end === start) continue;
-      if (hyphen < end) hyphen = nextHyphen(text, end);
-    } else {
-      start = starts[at]!;
-      end = ends![at]!;
-      hyphen = isHyphenAt(text, end) ? end : 0;
-    }
-    let beginning = hyphen === end ? hyphenated.get(word) : beginnings.get(word);
-    if (beginning === undefined) beginning = meetWord(index, word, hyphen === end);
-    if (beginning !== null) compareFits(search, beginning, at, start, end);
+  const { candidates, searched } = index;
+  const read = foldText(text);
+  const { folded } = read;
+  const search: Search<P> = { ...read, kept: [], searched, isOrdered: true };
+  candidates.lastIndex = 0;
+  for (let found = candidates.exec(folded); found !== null; found = candidates.exec(folded)) {
+    const word = found[0];
+    const start = found.index;
+    const end = start + word.length;
+    const isHyphenated = folded.charCodeAt(end) === HYPHEN;
+    let beginning = (isHyphenated ? index.hyphenated : index.beginnings).get(word);
+    if (beginning === undefined) beginning = meetWord(index, word, isHyphenated);
+    if (beginning !== null) compareFits(search, beginning, start, end);
   }
   index.searched = searched + text.length + 1;
   return search.isOrdered ? search.kept : search.kept.sort(byStart);
 }
 
-/** Keeps what is found at word `at`, which stands from `start` to `end`. A keyword of one word costs no call. */
-function compareFits<P>(search: Search<P>, { fits, isMixed }: Beginning<P>, at: number, start: number, end: number): void {
-  const { text, kept, searched } = search;
-  const isPlain = search.starts === undefined;
+/** Keeps what is found at the word from place `start` to `end`. A keyword of one word costs no call. */
+function compareFits<P>(search: Search<P>, { fits, isMixed }: Beginning<P>, start: number, end: number): void {
+  const { text, folded, offsets, kept, searched } = search;
   const from = kept.length;
-  const following = isPlain ? search.words[at + 1] : '';
-  const behind = text.charCodeAt(end);
-  const isNear = isPlain && (behind === SPACE || behind === HYPHEN);
-  const isParted = isPlain && behind > SPACE && behind !== HYPHEN;
+  const isPlain = offsets === undefined;
+  const startOffset = isPlain ? start : offsets.get(start)!;
+  const endOffset = isPlain ? end : offsets.get(end)!;
+  const behind = isPlain ? text.charCodeAt(end) : 0;
+  const isNear = behind === SPACE || behind === HYPHEN;
+  const isParted = behind > SPACE && behind !== HYPHEN && behind !== EN_DASH;
+  const following = isPlain && !isBetweenWords(folded, end + 1) ? folded.charCodeAt(end + 1) : 0;
   for (let i = 0; i < fits.length; i++) {
     const { owner, phrase, next, rest } = fits[i]!;
-    let first = start;
-    let last = end;
+    let first = startOffset;
+    let last = endOffset;
     if (next !== WHOLE) {
-      if (next > 0 && (isParted || (following !== '' && following?.charCodeAt(0) !== next))) continue;
-      if (isNear && next > 0 && following === rest) last = end + 1 + following.length;
+      if (next > 0 && (isParted || (following > 0 && following !== next))) continue;
+      const restEnd = end + 1 + rest.length;
+      if (isNear && next > 0 && following > 0 && folded.startsWith(rest, end + 1) && isBetweenWords(folded, restEnd)) last = restEnd;
       else {
-        last = endOf(phrase, search, at, start, end);
+        last = endOf(phrase, search, start, end);
         if (last === -1) continue;
         if (phrase.head !== '') {
           first -= phrase.head.length;
@@ -71,17 +68,12 @@ function compareFits<P>(search: Search<P>, { fits, isMixed }: Beginning<P>, at: 
       }
     }
     if (isMixed) {
-      if (!isFree(kept, from, owner, searched + start, first, last, searched)) continue;
+      if (!isFree(kept, from, owner, searched + startOffset, first, last, searched)) continue;
     } else if (searched + first < owner.free) continue;
     owner.free = searched + last;
     kept.push({ pattern: owner.pattern, start: first, end: last });
   }
   if (kept.length > from + 1) sortFrom(kept, from);
-}
-
-function nextHyphen(text: string, from: number): number {
-  const at = text.indexOf('-', from);
-  return at === -1 ? Infinity : at;
 }
 
 /**

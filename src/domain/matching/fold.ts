@@ -13,17 +13,23 @@ const SPECIAL_LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
 const NON_ASCII = /[^\0-\x7f]/;
 
-// All but what folding leaves as it is: ASCII, the Greek alphabet without final sigma, and the dashes, quotation marks, arrows
-// and operators of abstracts. The browser's first normalization costs some milliseconds, for it loads its tables.
-const FOLDED = /[^\0-\x7f\xa7\xb0\xb1\xb7\xd7\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c1\u03c3-\u03c9\u2013\u2014\u2018-\u201e\u2022\u2190-\u2193\u2208\u221a\u223c\u2248\u2264\u2265]/;
+// All but what folding leaves as it is, or in lower case: ASCII, the Greek alphabet without sigma, whose small form is another at
+// a word's end, and the dashes, quotation marks, arrows and operators of abstracts. The browser's first normalization costs
+// some milliseconds, for it loads its tables.
+const FOLDED = /[^\0-\x7f\xa7\xb0\xb1\xb7\xd7\u0391-\u03a1\u03a4-\u03a9\u03b1-\u03c1\u03c3-\u03c9\u2013\u2014\u2018-\u201e\u2022\u2190-\u2193\u2208\u221a\u223c\u2248\u2264\u2265]/;
 
 export function isAscii(text: string): boolean {
   return !NON_ASCII.test(text);
 }
 
+/** Whether lower case is all that folding does to `text`: nearly all texts are so, those with curly quotes and dashes too. */
+export function foldsByCase(text: string): boolean {
+  return !FOLDED.test(text);
+}
+
 /** Compatibility forms (ligatures, full width), accents and invisible characters folded away; case kept. */
 export function foldForm(text: string): string {
-  if (!FOLDED.test(text)) return text;
+  if (foldsByCase(text)) return text;
   return text
     .replace(INVISIBLE, '')
     .normalize('NFKD')
@@ -33,7 +39,7 @@ export function foldForm(text: string): string {
 
 /** What two words are compared by. The result may be longer or shorter than `text`: never map offsets through it. */
 export function fold(text: string): string {
-  if (isAscii(text)) return text.toLowerCase();
+  if (foldsByCase(text)) return text.toLowerCase();
   // Lower case first makes a final sigma, which foldForm then undoes; upper-case special letters are folded either way.
   return foldForm(text.toLowerCase()).toLowerCase();
 }

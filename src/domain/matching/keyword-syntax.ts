@@ -22,6 +22,7 @@ export interface Phrase {
 
 // Words of ASCII, one separator between two: what most keywords are, and read several times faster than by the rules.
 const PLAIN = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/;
+const BETWEEN = /[ -]/g;
 const QUOTED = /^["\u201c\u201d](.*)["\u201c\u201d]$/s;
 const NONE: readonly number[] = [];
 
@@ -32,14 +33,25 @@ const NONE: readonly number[] = [];
  * @returns the alternatives that hold at least one word; none when there is nothing to look for
  */
 export function parseKeyword(source: string, unfinished = false): Phrase[] {
-  if (PLAIN.test(source)) return [plainPhrase(source, unfinished)];
-  return splitAlternatives(source)
-    .map((alternative, i, all) => parseAlternative(alternative.trim(), unfinished && i === all.length - 1))
+  const alternatives = splitAlternatives(source);
+  return alternatives
+    .map((alternative, i) => parseAlternative(alternative, unfinished && i === alternatives.length - 1))
     .filter((phrase) => phrase !== undefined);
 }
 
-function parseAlternative(trimmed: string, unfinished: boolean): Phrase | undefined {
+/** Reads one of `splitAlternatives`: undefined when there is nothing in it to look for. */
+export function parseAlternative(alternative: string, unfinished: boolean): Phrase | undefined {
+  const trimmed = alternative.trim();
   return PLAIN.test(trimmed) ? plainPhrase(trimmed, unfinished) : parsePhrase(trimmed, unfinished);
+}
+
+/** The text of a phrase and where its first word ends, told without reading it where it is made of nothing but words of ASCII. */
+export function plainWords(alternative: string): { readonly text: string; readonly joint: number } | undefined {
+  const trimmed = alternative.trim();
+  if (!PLAIN.test(trimmed)) return undefined;
+  const joint = trimmed.search(BETWEEN);
+  const lower = trimmed.toLowerCase();
+  return joint === -1 ? { text: lower, joint: lower.length } : { text: lower.replaceAll(BETWEEN, ''), joint };
 }
 
 function plainPhrase(source: string, unfinished: boolean): Phrase {
@@ -59,8 +71,9 @@ function phraseOf(text: string, joints: readonly number[], unfinished: boolean, 
   return { text, joints, opens: unfinished ? [text.length] : NONE, head: '', tail: '', exact: undefined, lastWord, isPlain: !unfinished };
 }
 
-/** Bars inside quotes do not separate. */
-function splitAlternatives(source: string): string[] {
+/** What stands between bars. Those inside quotes do not separate. */
+export function splitAlternatives(source: string): string[] {
+  if (!source.includes('|')) return [source];
   return source.match(/(?:"[^"]*"|[^|])+/g) ?? [];
 }
 

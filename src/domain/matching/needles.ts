@@ -1,6 +1,7 @@
 import { fold } from './fold';
 import type { Beginning } from './beginnings';
-import { parseKeyword, type Phrase } from './keyword-syntax';
+import { candidatePattern } from './candidates';
+import { parseAlternative, plainWords, splitAlternatives, type Phrase } from './keyword-syntax';
 import type { Pattern } from './matcher';
 import { isAcronymInS, singulars } from './plurals';
 
@@ -28,15 +29,27 @@ export interface Needle<P> {
 /** Of the words that were met: most words of a page come again and again, and most begin nothing (null). */
 export type Beginnings<P> = Map<string, Beginning<P> | null>;
 
-type Groups<P> = ReadonlyMap<string, readonly Needle<P>[]>;
+/** An alternative of a pattern that is not read before a word is met that may begin it: on most pages few are. */
+interface Unread<P> {
+  readonly owner: Owner<P>;
+  readonly alternative: string;
+}
+
+/** Needles that begin with the same letters. */
+interface Group<P> {
+  readonly needles: Needle<P>[];
+  readonly unread: Unread<P>[];
+}
 
 export interface NeedleIndex<P> {
   /** By the first letters of their texts, or by the whole text where it has not so many. */
-  readonly byLetters: Groups<P>;
+  readonly byLetters: Map<string, Group<P>>;
   /** Those with more letters by the words with which they begin that have not so many. */
-  readonly byShortWord: Groups<P>;
+  readonly byShortWord: Map<string, Needle<P>[]>;
   /** Whether there are texts that have not so many letters. */
   hasShort: boolean;
+  /** Finds the words that may begin a needle (see `candidates.ts`). */
+  readonly candidates: RegExp;
   readonly beginnings: Beginnings<P>;
   /** Of words before a hyphen: more may begin there, "e-commerce" for ecommerce. */
   readonly hyphenated: Beginnings<P>;
@@ -47,43 +60,84 @@ export interface NeedleIndex<P> {
 // More letters tell more needles apart, and leave more words that have not so many.
 export const LETTERS = 3;
 
+/** The singular of a text of so many letters has the same first ones. */
+const SAME_LETTERS = LETTERS + 4;
+
 export function indexNeedles<P extends Pattern>(patterns: readonly P[]): NeedleIndex<P> {
-  const byLetters = new Map<string, Needle<P>[]>();
-  const byShortWord = new Map<string, Needle<P>[]>();
-  const index: NeedleIndex<P> = { byLetters, byShortWord, hasShort: false, beginnings: new Map(), hyphenated: new Map(), searched: 0 };
+  const index = {
+    byLetters: new Map<string, Group<P>>(),
+    byShortWord: new Map<string, Needle<P>[]>(),
+    hasShort: false,
+    beginnings: new Map(),
+    hyphenated: new Map(),
+    searched: 0,
+  };
   for (let i = 0; i < patterns.length; i++) {
     const pattern = patterns[i]!;
     const owner: Owner<P> = { pattern, order: i, free: 0, freeBefore: 0, foundAt: -1, fitsWord: '' };
-    const phrases = withSingulars(parseKeyword(pattern.source, pattern.unfinished));
-    for (let at = 0; at < phrases.length; at++) {
-      const phrase = phrases[at]!;
-      const { text, joints } = phrase;
-      const needle = { owner, phrase };
-      addTo(byLetters, text.length > LETTERS ? text.slice(0, LETTERS) : text, needle);
-      if (text.length < LETTERS) index.hasShort = true;
-      if (joints[0]! >= LETTERS) continue;
-      for (const joint of joints) if (joint < LETTERS && joint < text.length) addTo(byShortWord, text.slice(0, joint), needle);
+    addPattern(index, owner);
+  }
+  return { ...index, candidates: candidatePattern(index.byLetters.keys(), index.byShortWord.keys()) };
+}
+
+type Groups<P> = Pick<NeedleIndex<P>, 'byLetters' | 'byShortWord' | 'hasShort'>;
+
+function addPattern<P extends Pattern>(groups: Groups<P>, owner: Owner<P>): void {
+  const { source, unfinished = false } = owner.pattern;
+  const alternatives = splitAlternatives(source);
+  for (let i = 0; i < alternatives.length; i++) {
+    const alternative = alternatives[i]!;
+    const plain = unfinished ? undefined : plainWords(alternative);
+    if (plain !== undefined && plain.joint >= LETTERS && plain.text.length >= SAME_LETTERS) {
+      groupAt(groups, plain.text.slice(0, LETTERS)).unread.push({ owner, alternative });
+      continue;
     }
+    for (const phrase of readPhrases(alternative, unfinished && i === alternatives.length - 1)) addNeedle(groups, { owner, phrase });
   }
-  return index;
 }
 
-function addTo<P>(groups: Map<string, Needle<P>[]>, key: string, needle: Needle<P>): void {
-  const group = groups.get(key);
-  if (group) group.push(needle);
-  else groups.set(key, [needle]);
+function addNeedle<P>(groups: Groups<P>, needle: Needle<P>): void {
+  const { text, joints, opens } = needle.phrase;
+  const letters = text.slice(0, Math.min(LETTERS, opens[0] ?? LETTERS));
+  groupAt(groups, letters).needles.push(needle);
+  if (letters.length < LETTERS) groups.hasShort = true;
+  if (joints[0]! >= letters.length) return;
+  for (const joint of joints) {
+    if (joint >= letters.length || joint >= text.length) continue;
+    const group = groups.byShortWord.get(text.slice(0, joint));
+    if (group) group.push(needle);
+    else groups.byShortWord.set(text.slice(0, joint), [needle]);
+  }
 }
 
-/** With each phrase whose last word looks like a plural the same in the singular. */
-function withSingulars(phrases: Phrase[]): Phrase[] {
-  for (let at = 0; at < phrases.length; at++) {
-    const phrase = phrases[at]!;
-    const { text, opens, exact, lastWord } = phrase;
-    if (!text.endsWith('s') || exact !== undefined || opens.includes(text.length) || isAcronymInS(lastWord)) continue;
-    const word = fold(lastWord);
-    for (const singular of singulars(word)) phrases.splice(++at, 0, endingIn(phrase, text.slice(0, -word.length) + singular));
+function groupAt<P>({ byLetters }: Groups<P>, letters: string): Group<P> {
+  const known = byLetters.get(letters);
+  if (known) return known;
+  const group: Group<P> = { needles: [], unread: [] };
+  byLetters.set(letters, group);
+  return group;
+}
+
+/** All that begin with these letters. */
+export function needlesAt<P>({ byLetters }: NeedleIndex<P>, letters: string): readonly Needle<P>[] | undefined {
+  const group = byLetters.get(letters);
+  if (group === undefined) return undefined;
+  const { needles, unread } = group;
+  for (const { owner, alternative } of unread) {
+    for (const phrase of readPhrases(alternative, false)) needles.push({ owner, phrase });
   }
-  return phrases;
+  unread.length = 0;
+  return needles;
+}
+
+/** What an alternative says, and the same in the singular where its last word looks like a plural. */
+function readPhrases(alternative: string, unfinished: boolean): Phrase[] {
+  const phrase = parseAlternative(alternative, unfinished);
+  if (phrase === undefined) return [];
+  const { text, opens, exact, lastWord } = phrase;
+  if (!text.endsWith('s') || exact !== undefined || opens.includes(text.length) || isAcronymInS(lastWord)) return [phrase];
+  const word = fold(lastWord);
+  return [phrase, ...singulars(word).map((singular) => endingIn(phrase, text.slice(0, -word.length) + singular))];
 }
 
 function endingIn(phrase: Phrase, text: string): Phrase {

@@ -1,3 +1,4 @@
+import { HYPHEN, isBetweenWords, offsetOf, SPACE, wordEnd, type FoldedText } from './folded-text';
 import { exactForm, type Phrase } from './keyword-syntax';
 import { isWordEnd, mayPartAt, openEnd } from './phrase-parts';
 import { isAcronymInS, singulars } from './plurals';
@@ -6,69 +7,65 @@ import { foldGap, foldPunctuation } from './tokens';
 // Words of one hyphenated compound that an open word may go on over: "multi-task" for multi*.
 const MAX_COMPOUND = 4;
 
-export const SPACE = 0x20;
-
-/**
- * The words of a text. What stands between two of them may be empty words: in a plain text each is for a character of the
- * gap, and without `starts` and `ends` each word stands one character behind the one before.
- */
-export interface Words {
-  readonly text: string;
-  readonly words: readonly string[];
-  readonly starts: readonly number[] | undefined;
-  readonly ends: readonly number[] | undefined;
-}
-
-/** Where the phrase ends that begins with word `at`, which stands from `start` to `end`; -1 where it does not stand there. */
-export function endOf(phrase: Phrase, read: Words, at: number, start: number, end: number): number {
-  const last = lastEnd(phrase, read, at, start, end);
+/** Where in the text the phrase ends that begins with the word from place `start` to `end`; -1 where it does not stand there. */
+export function endOf(phrase: Phrase, read: FoldedText, start: number, end: number): number {
+  const lastPlace = lastEnd(phrase, read, start, end);
+  if (lastPlace === -1) return -1;
+  const last = offsetOf(read, lastPlace);
   const { head, tail, exact } = phrase;
-  if (last === -1 || (head === '' && tail === '' && exact === undefined)) return last;
+  if (head === '' && tail === '' && exact === undefined) return last;
   const { text } = read;
-  const from = start - head.length;
+  const first = offsetOf(read, start);
+  const from = first - head.length;
   const to = last + tail.length;
-  if (head !== '' && foldPunctuation(text.slice(Math.max(0, from), start)) !== head) return -1;
+  if (head !== '' && foldPunctuation(text.slice(Math.max(0, from), first)) !== head) return -1;
   if (tail !== '' && foldPunctuation(text.slice(last, to)) !== tail) return -1;
   if (exact !== undefined && !exactForm(text.slice(from, to)).startsWith(exact)) return -1;
   return to;
 }
 
-/** The end of the word with which the phrase ends. */
-function lastEnd(phrase: Phrase, { text, words, starts, ends }: Words, first: number, firstStart: number, firstEnd: number): number {
+/** The place at which the word ends with which the phrase ends. */
+function lastEnd(phrase: Phrase, read: FoldedText, firstStart: number, firstEnd: number): number {
   const { text: wanted, opens } = phrase;
-  let at = first;
+  const { text, folded } = read;
   let start = firstStart;
   let end = firstEnd;
   let known = 0;
   let isSplit = false;
   let isHyphenated = false;
   while (true) {
-    const word = words[at]!;
+    const word = folded.slice(start, end);
+    const endOffset = offsetOf(read, end);
     if (wanted.startsWith(word, known)) known += word.length;
     else {
       const next = opens.length === 0 ? -1 : goOn(phrase, known, word, isHyphenated);
-      if (next === -1) return word.endsWith('s') && isPlural(wanted.slice(known), word, text.slice(start, end)) ? end : -1;
+      if (next === -1) return word.endsWith('s') && isPlural(wanted.slice(known), word, text.slice(offsetOf(read, start), endOffset)) ? end : -1;
       known = next;
     }
-    if (known === wanted.length) return opens.includes(known) ? compoundEnd({ text, words, starts, ends }, at, end) : end;
-    let next = at + 1;
-    while (words[next] === '') next++;
-    if (next >= words.length) return -1;
-    start = starts === undefined ? end + next - at : starts[next]!;
-    const isShort = start === end + 1;
-    isHyphenated = isShort && isHyphenAt(text, end);
+    if (known === wanted.length) return opens.includes(known) ? compoundEnd(read, end) : end;
+    start = nextWord(folded, end);
+    if (start === -1) return -1;
+    const startOffset = offsetOf(read, start);
+    const isShort = startOffset === endOffset + 1;
+    isHyphenated = isShort && folded.charCodeAt(end) === HYPHEN;
     if (!isWordEnd(phrase, known)) {
       if ((isSplit && !isHyphenated) || !mayPartAt(phrase, known, isHyphenated)) return -1;
       isSplit ||= !isHyphenated;
     }
-    if (!isHyphenated && !(isShort && text.charCodeAt(end) === SPACE)) {
-      const gap = foldGap(text.slice(end, start));
+    if (!isHyphenated && !(isShort && text.charCodeAt(endOffset) === SPACE)) {
+      const gap = foldGap(text.slice(endOffset, startOffset));
       if (!wanted.startsWith(gap, known)) return -1;
       known += gap.length;
     }
-    at = next;
-    end = ends === undefined ? start + words[at]!.length : ends[at]!;
+    end = wordEnd(folded, start);
   }
+}
+
+/** The place of the word behind the one that ends at `end`; -1 where there is none. */
+function nextWord(folded: string, end: number): number {
+  let start = end + 1;
+  while (start < folded.length && isBetweenWords(folded, start)) start++;
+  return start < folded.length ? start : -1;
 }
 
 /** How much of the phrase is read with a word that goes on from one that is open; -1 where it does not. */
@@ -80,18 +77,13 @@ function isPlural(singular: string, word: string, original: string): boolean {
   return singulars(word).includes(singular) && !isAcronymInS(original);
 }
 
-function compoundEnd({ text, words, starts, ends }: Words, first: number, firstEnd: number): number {
+function compoundEnd(read: FoldedText, firstEnd: number): number {
+  const { folded } = read;
   let end = firstEnd;
-  for (let at = first + 1; at < Math.min(words.length, first + MAX_COMPOUND); at++) {
-    const start = starts === undefined ? end + 1 : starts[at]!;
-    if (words[at] === '' || start !== end + 1 || !isHyphenAt(text, end)) break;
-    end = ends === undefined ? start + words[at]!.length : ends[at]!;
+  for (let words = 1; words < MAX_COMPOUND && folded.charCodeAt(end) === HYPHEN; words++) {
+    const next = end + 1;
+    if (isBetweenWords(folded, next) || offsetOf(read, next) !== offsetOf(read, end) + 1) break;
+    end = wordEnd(folded, next);
   }
   return end;
-}
-
-/** Whether a hyphen stands at `at`. */
-export function isHyphenAt(text: string, at: number): boolean {
-  const char = text.charCodeAt(at);
-  return char === 0x2d || char === 0x2010 || char === 0x2011;
 }

@@ -1,4 +1,4 @@
-import { fold, foldForm, isAscii } from './fold';
+import { fold, foldForm, foldsByCase, isAscii } from './fold';
 
 /** The words of a text. `starts[i]` to `ends[i]` are UTF-16 offsets of the word whose folded form is `words[i]`. */
 export interface Tokens {
@@ -19,49 +19,61 @@ const WORD = new RegExp(
   String.raw`[A-Za-z](?:\+\+|#)|[${ALONE}\p{Extended_Pictographic}]\p{M}*|(?:[[\p{L}\p{N}\p{M}${INVISIBLE}]--[${ALONE}]]|(?<=\p{N})\.(?=\p{N}))+`,
   'gv',
 );
-// What makes such a name.
-const SIGNED_NAME = /[A-Za-z](?:\+\+|#)/;
 
 // The same for texts whose letters are Latin or Greek: making the expression of all scripts ready takes milliseconds, and each
 // page's script starts cold. Punctuation, arrows and operators may stand in such a text; left out are signs that are letters
 // (\u00aa), digits (\u00b2) or pictures (\u00a9), and \u0130, which is two characters in lower case.
 const NOT_LATIN = /[^\0-\x7f\xa0-\xa8\xab\xac\xaf-\xb1\xb4\xb6-\xb8\xbb\xbf-\u012f\u0131-\u017f\u0391-\u03a1\u03a3-\u03ce\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20a0-\u20bf\u2190-\u2193\u2200-\u22ff]/;
 const LATIN = String.raw`a-z0-9\xdf-\xf6\xf8-\u017f\u03ac-\u03ce`;
-const LATIN_WORD = new RegExp(String.raw`[a-z](?:\+\+|#)|(?:[${LATIN}]|(?<=[0-9])\.(?=[0-9]))+`, 'g');
-// Spaces part words as they are: to replace them too would cost several times as much.
-const NO_LATIN_WORD = new RegExp(String.raw`[^${LATIN}. ]|\.(?![0-9])|(?<![0-9])\.`, 'g');
+// Spaces and hyphens part words as they are: to replace spaces too would cost several times as much.
+const NO_LATIN_WORD = new RegExp(String.raw`[^${LATIN}. -]|\.(?![0-9])|(?<![0-9])\.`, 'g');
+// The same where names with signs stand: a sign is kept behind a letter that stands alone.
+const LETTER = String.raw`(?<![${LATIN}])[a-z]`;
+const NO_LATIN_NAME = new RegExp(
+  String.raw`[^${LATIN}.+# -]|\.(?![0-9])|(?<![0-9])\.|(?<!${LETTER})#|(?<!${LETTER}\+)(?<!${LETTER}(?=\+\+))\+`,
+  'g',
+);
+// A word that stands close behind such a name has no place of its own.
+const GLUED_NAME = new RegExp(String.raw`${LETTER}(?:\+\+|#)[${LATIN}]`, 'i');
 
 // Hyphens of any kind and white space join two words; a dash (U+2014 and its like, or two hyphens) parts them.
 const SEPARATOR = /[[\s\p{Pd}\u2212\u00ad\u200b-\u200d\u2060\ufeff]--[\u2014\u2015\u2e3a\u2e3b]]/gv;
 
 export function tokenize(text: string): Tokens {
-  if (NOT_LATIN.test(text)) return tokenizeBy(WORD, text, text);
-  return hasSignedName(text) ? tokenizeBy(LATIN_WORD, text, text.toLowerCase()) : tokenizeLatin(text);
+  return NOT_LATIN.test(text) || hasGluedName(text) ? tokenizeAny(text) : tokenizeLatin(text);
 }
 
 /**
- * The words of an ASCII text; behind each stands one character that belongs to no word, and where several do, words between
- * them are empty. Two calls that the browser runs without our code: nearly all texts are so.
- * @returns undefined for any other text
+ * The words of a text that lower case folds, each where it stands in the text, and a space for each character that belongs to no
+ * word and is no hyphen. Two calls that the browser runs without our code.
+ * @returns undefined for a text in which words are told or folded otherwise
  */
-export function splitPlain(text: string): string[] | undefined {
-  if (!isAscii(text) || hasSignedName(text)) return undefined;
-  return splitLatin(text);
+export function foldPlain(text: string): string | undefined {
+  return foldsByCase(text) && !hasGluedName(text) ? foldLatin(text) : undefined;
 }
 
-function splitLatin(text: string): string[] {
-  return text.toLowerCase().replace(NO_LATIN_WORD, ' ').split(' ');
+/** The words of what `foldPlain` gives; where characters belong to none, there are empty ones between. */
+function splitWords(folded: string): string[] {
+  return folded.replaceAll('-', ' ').split(' ');
 }
 
-function hasSignedName(text: string): boolean {
-  return (text.includes('#') || text.includes('++')) && SIGNED_NAME.test(text);
+function foldLatin(text: string): string {
+  return text.toLowerCase().replace(maySign(text) ? NO_LATIN_NAME : NO_LATIN_WORD, ' ');
 }
 
-/** @param searched the text, or what has the same words at the same places */
-function tokenizeBy(pattern: RegExp, text: string, searched: string): Tokens {
+function maySign(text: string): boolean {
+  return text.includes('#') || text.includes('++');
+}
+
+function hasGluedName(text: string): boolean {
+  return maySign(text) && GLUED_NAME.test(text);
+}
+
+function tokenizeAny(text: string): Tokens {
   const tokens: Tokens = { text, words: [], starts: [], ends: [] };
-  for (const { 0: word, index } of searched.matchAll(pattern)) {
-    tokens.words.push(fold(word));
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    // Some signs are several words, folded (U+FDFA).
+    tokens.words.push(fold(word).replaceAll(' ', ''));
     tokens.starts.push(index);
     tokens.ends.push(index + word.length);
   }
@@ -71,7 +83,7 @@ function tokenizeBy(pattern: RegExp, text: string, searched: string): Tokens {
 function tokenizeLatin(text: string): Tokens {
   const tokens: Tokens = { text, words: [], starts: [], ends: [] };
   let start = 0;
-  for (const word of splitLatin(text)) {
+  for (const word of splitWords(foldLatin(text))) {
     const end = start + word.length;
     if (end > start) {
       tokens.words.push(fold(word));

@@ -82,6 +82,31 @@ describe('several keywords', () => {
     expect(find(['model training'], 'model\u0001training, model. training, model\ttraining')).toEqual([['model training', 'model\ttraining']]);
   });
 
+  it('are found wherever a word may begin one, however few letters it has', () => {
+    expect(find(['gp* data'], 'GPS data, gp data')).toEqual([['gp* data', 'GPS data'], ['gp* data', 'gp data']]);
+    expect(find(['3D model', 'ecommerce', 'sky', 'apex'], '3D-models of e-commerce, skies and apices')).toEqual([
+      ['3D model', '3D-models'],
+      ['ecommerce', 'e-commerce'],
+      ['sky', 'skies'],
+      ['apex', 'apices'],
+    ]);
+  });
+
+  it('are found among names with signs, dashes and quotation marks', () => {
+    const text = 'C++ and C#, C++11; a \u201cvision\u2013language\u201d model\u2014C';
+    expect(find(['C', 'C++', 'C#', 'vision language', 'language model'], text)).toEqual([
+      ['C++', 'C++'],
+      ['C#', 'C#'],
+      ['C++', 'C++'],
+      ['vision language', 'vision\u2013language'],
+      ['C', 'C'],
+    ]);
+  });
+
+  it('are found where folding makes several words of one sign', () => {
+    expect(find(['\ufdfa', 'model'], 'a \ufdfa model')).toEqual([['\ufdfa', '\ufdfa'], ['model', 'model']]);
+  });
+
   it('of one spelling are counted each', () => {
     expect(find(['pre training', 'pretraining'], 'pre-training')).toHaveLength(2);
   });
