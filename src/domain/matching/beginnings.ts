@@ -44,7 +44,7 @@ export function meetWord<P>(index: NeedleIndex<P>, word: string, isHyphenated: b
   if (isHyphenated && length < LETTERS) {
     for (const letters of index.byLetters.keys()) if (letters.startsWith(word)) found = addFitting(found, needlesAt(index, letters)!, word, true);
   }
-  // They come from several groups, each of which is in the order of the patterns.
+  // They come from several groups, and what was read late stands last in its own.
   if (found !== null && found.fits.length > 1) found.fits.sort((a, b) => a.owner.order - b.owner.order);
   const met = isHyphenated ? index.hyphenated : index.beginnings;
   if (met.size >= MAX_BEGINNINGS) met.clear();

@@ -1,7 +1,7 @@
 import type { Match } from './matcher';
 import { meetWord, WHOLE, type Beginning } from './beginnings';
 import type { NeedleIndex, Owner } from './needles';
-import { foldText, HYPHEN, isBetweenWords, SPACE, type FoldedText } from './folded-text';
+import { foldText, HYPHEN, isBetweenWords, offsetOf, SPACE, type FoldedText } from './folded-text';
 import { endOf } from './phrase-end';
 
 const EN_DASH = 0x2013;
@@ -44,8 +44,8 @@ function compareFits<P>(search: Search<P>, { fits, isMixed }: Beginning<P>, star
   const { text, folded, offsets, kept, searched } = search;
   const from = kept.length;
   const isPlain = offsets === undefined;
-  const startOffset = isPlain ? start : offsets.get(start)!;
-  const endOffset = isPlain ? end : offsets.get(end)!;
+  const startOffset = offsetOf(search, start);
+  const endOffset = offsetOf(search, end);
   const behind = isPlain ? text.charCodeAt(end) : 0;
   const isNear = behind === SPACE || behind === HYPHEN;
   const isParted = behind > SPACE && behind !== HYPHEN && behind !== EN_DASH;

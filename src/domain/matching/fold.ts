@@ -13,8 +13,8 @@ const SPECIAL_LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
 const NON_ASCII = /[^\0-\x7f]/;
 
-// All but what folding leaves as it is, or in lower case: ASCII, the Greek alphabet without sigma, whose small form is another at
-// a word's end, and the dashes, quotation marks, arrows and operators of abstracts. The browser's first normalization costs
+// All but what folding leaves as it is, or in lower case: ASCII, the Greek alphabet without final and capital sigma (of which lower
+// case makes either), and the dashes, quotation marks, arrows and operators of abstracts. The browser's first normalization costs
 // some milliseconds, for it loads its tables.
 const FOLDED = /[^\0-\x7f\xa7\xb0\xb1\xb7\xd7\u0391-\u03a1\u03a4-\u03a9\u03b1-\u03c1\u03c3-\u03c9\u2013\u2014\u2018-\u201e\u2022\u2190-\u2193\u2208\u221a\u223c\u2248\u2264\u2265]/;
 

@@ -21,8 +21,9 @@ export interface Matcher<P> {
 }
 
 /**
- * Makes patterns ready to be looked for. A word of the text costs one look-up, and one comparison for each phrase that may
- * begin with it; a comparison reads no more words than the phrase has letters, so that no pattern can hang the page.
+ * Makes patterns ready to be looked for. A word of the text that has the first letters of one costs a look-up, and one comparison
+ * for each phrase that may begin with it; a comparison reads no more words than the phrase has letters, so that no pattern can
+ * hang the page.
  */
 export function compilePatterns<P extends Pattern>(patterns: readonly P[]): Matcher<P> {
   const index = indexNeedles(patterns);

@@ -25,12 +25,13 @@ const WORD = new RegExp(
 // (\u00aa), digits (\u00b2) or pictures (\u00a9), and \u0130, which is two characters in lower case.
 const NOT_LATIN = /[^\0-\x7f\xa0-\xa8\xab\xac\xaf-\xb1\xb4\xb6-\xb8\xbb\xbf-\u012f\u0131-\u017f\u0391-\u03a1\u03a3-\u03ce\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20a0-\u20bf\u2190-\u2193\u2200-\u22ff]/;
 const LATIN = String.raw`a-z0-9\xdf-\xf6\xf8-\u017f\u03ac-\u03ce`;
+const LONE_POINT = String.raw`\.(?![0-9])|(?<![0-9])\.`;
 // Spaces and hyphens part words as they are: to replace spaces too would cost several times as much.
-const NO_LATIN_WORD = new RegExp(String.raw`[^${LATIN}. -]|\.(?![0-9])|(?<![0-9])\.`, 'g');
+const NO_LATIN_WORD = new RegExp(String.raw`[^${LATIN}. -]|${LONE_POINT}`, 'g');
 // The same where names with signs stand: a sign is kept behind a letter that stands alone.
 const LETTER = String.raw`(?<![${LATIN}])[a-z]`;
 const NO_LATIN_NAME = new RegExp(
-  String.raw`[^${LATIN}.+# -]|\.(?![0-9])|(?<![0-9])\.|(?<!${LETTER})#|(?<!${LETTER}\+)(?<!${LETTER}(?=\+\+))\+`,
+  String.raw`[^${LATIN}.+# -]|${LONE_POINT}|(?<!${LETTER})#|(?<!${LETTER}\+)(?<!${LETTER}(?=\+\+))\+`,
   'g',
 );
 // A word that stands close behind such a name has no place of its own.
