@@ -22,8 +22,6 @@ function joinWords(text: string): FoldedText {
   const offsets = new Map<number, number>();
   let folded = '';
   for (let at = 0; at < words.length; at++) {
-    // An accent that stands alone is folded to nothing.
-    if (words[at] === '') continue;
     offsets.set(folded.length, starts[at]!);
     folded += words[at];
     offsets.set(folded.length, ends[at]!);

@@ -74,7 +74,10 @@ function tokenizeAny(text: string): Tokens {
   const tokens: Tokens = { text, words: [], starts: [], ends: [] };
   for (const { 0: word, index } of text.matchAll(WORD)) {
     // Some signs are several words, folded (U+FDFA).
-    tokens.words.push(fold(word).replaceAll(' ', ''));
+    const folded = fold(word).replaceAll(' ', '');
+    // An accent or an invisible character that stands alone is no word: a pattern with nothing in it is found everywhere.
+    if (folded === '') continue;
+    tokens.words.push(folded);
     tokens.starts.push(index);
     tokens.ends.push(index + word.length);
   }

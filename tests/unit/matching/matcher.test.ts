@@ -117,9 +117,15 @@ describe('several keywords', () => {
 });
 
 describe('whatever is typed and whatever the page says', () => {
-  const word = fc.constantFrom('a', 'aa', 'ab', 'b', 'RL', 'policy', 'policies', 'İ', 'ﬁ', '强', '🤗', 'C++', '4.5', 'naïve');
+  const word = fc.constantFrom('a', 'aa', 'ab', 'b', 'RL', 'policy', 'policies', 'İ', 'ﬁ', '强', '🤗', 'C++', '4.5', 'naïve', '\u0301', '\u200b');
   const joint = fc.constantFrom(' ', '-', '', '\u00a0', '\n ', ' \u2014 ', '(', ')', '.', '*', '|', '"');
   const text = fc.array(fc.tuple(word, joint), { maxLength: 30 }).map((pairs) => pairs.flat().join(''));
+
+  // What is pasted may have them. A needle with nothing in it is found between all words, without end.
+  it.each(['\u0301 data', '\u200b data', '\u00ad data', '\ufeff | data \u0301'])('an accent or an invisible character that stands alone is no word: %j', (source) => {
+    expect(hits(source, 'some  data')).toEqual(['data']);
+    expect(hits(source, 'some \u0301 \u200b')).toEqual([]);
+  });
 
   it('offsets are inside the text, ordered, and those of one pattern do not overlap', () => {
     fc.assert(
