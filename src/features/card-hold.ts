@@ -17,7 +17,7 @@ export interface CardHold {
 const ROW = 3;
 
 export function cardHold(document: Document, signal: AbortSignal): CardHold {
-  const holding = keepHolding(document, signal);
+  const holding = keepHolding(signal);
   let ready: CardPlace[] = [];
   const heldLists: (() => void)[] = [];
   return {

@@ -11,7 +11,7 @@ const LIMIT_MS = 3000;
  * storage or a busy page, it asks for more time, frame by frame.
  * @returns `wake` to be called whenever something is held, and at any progress
  */
-export function keepHolding(document: Document, signal: AbortSignal): { wake(): void } {
+export function keepHolding(signal: AbortSignal): { wake(): void } {
   let awake = false;
   let end = 0;
   let again = 0;
@@ -19,7 +19,7 @@ export function keepHolding(document: Document, signal: AbortSignal): { wake(): 
     if (signal.aborted) return;
     if (now >= again) {
       again = now + AGAIN_MS;
-      awake = now < end && holdOn(document);
+      awake = now < end && holdOn();
     }
     if (awake) requestAnimationFrame(look);
   };

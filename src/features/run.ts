@@ -138,7 +138,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
     for (const place of watcher.places()) removeBar(place);
     dropKeptBars();
     removeOwnNodes(document);
-    releaseAll(document);
+    releaseAll();
   });
   return {
     get page() {

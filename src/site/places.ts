@@ -73,19 +73,32 @@ const HOLD = `${OWN_MARK}-hold`;
 // What follows an element with this mark is held, be it there already or not.
 const HOLD_BELOW = `${OWN_MARK}-hold-below`;
 
+// By attribute: to look for them in a page of hundreds of cards, again and again while it loads, is dear.
+const held = new Map([HOLD, HOLD_BELOW].map((name) => [name, new Set<Element>()]));
+
+function setHold(element: Element, name: string): void {
+  element.setAttribute(name, '');
+  held.get(name)!.add(element);
+}
+
+function removeHold(element: Element, name: string): void {
+  element.removeAttribute(name);
+  held.get(name)!.delete(element);
+}
+
 /** Keeps a card from being painted until `release`; `content.css` shows it after 300 ms whatever happens to us. */
 export function hold({ root }: CardPlace): void {
-  root.setAttribute(HOLD, '');
+  setHold(root, HOLD);
 }
 
 /** Has all that is held wait for another 300 ms. False when nothing is. */
-export function holdOn(document: Document): boolean {
+export function holdOn(): boolean {
   let isHeld = false;
-  for (const name of [HOLD, HOLD_BELOW]) {
-    for (const element of document.querySelectorAll(`[${name}]`)) {
+  for (const [name, elements] of held) {
+    for (const element of elements) {
       // The other value names another animation, which begins anew.
       element.setAttribute(name, element.getAttribute(name) === '' ? 'on' : '');
-      isHeld = true;
+      isHeld ||= element.isConnected;
     }
   }
   return isHeld;
@@ -102,24 +115,22 @@ export function holdNewList({ cell }: CardPlace): (() => void) | undefined {
   const list = cell.parentElement;
   if (!list || lists.has(list)) return undefined;
   lists.add(list);
-  list.setAttribute(HOLD, '');
+  setHold(list, HOLD);
   const around: Element[] = [];
   for (let node: Element | null = list; node && node !== node.ownerDocument.body; node = node.parentElement) around.push(node);
-  for (const element of around) element.setAttribute(HOLD_BELOW, '');
+  for (const element of around) setHold(element, HOLD_BELOW);
   return () => {
-    list.removeAttribute(HOLD);
-    for (const element of around) element.removeAttribute(HOLD_BELOW);
+    removeHold(list, HOLD);
+    for (const element of around) removeHold(element, HOLD_BELOW);
   };
 }
 
 export function release({ root }: CardPlace): void {
-  root.removeAttribute(HOLD);
+  removeHold(root, HOLD);
 }
 
-export function releaseAll(document: Document): void {
-  for (const name of [HOLD, HOLD_BELOW]) {
-    for (const element of document.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
-  }
+export function releaseAll(): void {
+  for (const [name, elements] of held) for (const element of elements) removeHold(element, name);
 }
 
 /** Where a card stands, in words of a selector: it holds for nodes that the host has yet to make, and keeps none alive. */

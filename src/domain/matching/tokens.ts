@@ -1,4 +1,4 @@
-import { fold, foldForm, foldsByCase, isAscii } from './fold';
+import { fold, foldForm, foldInPlace, isAscii } from './fold';
 
 /** The words of a text. `starts[i]` to `ends[i]` are UTF-16 offsets of the word whose folded form is `words[i]`. */
 export interface Tokens {
@@ -22,8 +22,9 @@ const WORD = new RegExp(
 
 // The same for texts whose letters are Latin or Greek: making the expression of all scripts ready takes milliseconds, and each
 // page's script starts cold. Punctuation, arrows and operators may stand in such a text; left out are signs that are letters
-// (\u00aa), digits (\u00b2) or pictures (\u00a9), and \u0130, which is two characters in lower case.
-const NOT_LATIN = /[^\0-\x7f\xa0-\xa8\xab\xac\xaf-\xb1\xb4\xb6-\xb8\xbb\xbf-\u012f\u0131-\u017f\u0391-\u03a1\u03a3-\u03ce\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20a0-\u20bf\u2190-\u2193\u2200-\u22ff]/;
+// (\u00aa), digits (\u00b2) or pictures (\u00a9), \u0130, which is two characters in lower case, and what joins words but is no
+// space, hyphen or en dash (\u00a0, \u2010, \u2212).
+const NOT_LATIN = /[^\0-\x7f\xa1-\xa8\xab\xac\xaf-\xb1\xb4\xb6-\xb8\xbb\xbf-\u012f\u0131-\u017f\u0391-\u03a1\u03a3-\u03ce\u2013-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20a0-\u20bf\u2190-\u2193\u2200-\u2211\u2213-\u22ff]/;
 const LATIN = String.raw`a-z0-9\xdf-\xf6\xf8-\u017f\u03ac-\u03ce`;
 const LONE_POINT = String.raw`\.(?![0-9])|(?<![0-9])\.`;
 // Spaces and hyphens part words as they are: to replace spaces too would cost several times as much.
@@ -41,25 +42,22 @@ const GLUED_NAME = new RegExp(String.raw`${LETTER}(?:\+\+|#)[${LATIN}]`, 'i');
 const SEPARATOR = /[[\s\p{Pd}\u2212\u00ad\u200b-\u200d\u2060\ufeff]--[\u2014\u2015\u2e3a\u2e3b]]/gv;
 
 export function tokenize(text: string): Tokens {
-  return NOT_LATIN.test(text) || hasGluedName(text) ? tokenizeAny(text) : tokenizeLatin(text);
+  const folded = foldPlain(text);
+  return folded === undefined ? tokenizeAny(text) : splitWords(text, folded);
 }
 
 /**
- * The words of a text that lower case folds, each where it stands in the text, and a space for each character that belongs to no
- * word and is no hyphen. Two calls that the browser runs without our code.
+ * The words of a text of which folding keeps each character in its place, and a space for each character that belongs to no word
+ * and is no hyphen. Most texts are so, and are folded by the browser's own code.
  * @returns undefined for a text in which words are told or folded otherwise
  */
 export function foldPlain(text: string): string | undefined {
-  return foldsByCase(text) && !hasGluedName(text) ? foldLatin(text) : undefined;
+  const lower = text.toLowerCase();
+  return NOT_LATIN.test(lower) || hasGluedName(lower) ? undefined : foldInPlace(spaceWords(lower));
 }
 
-/** The words of what `foldPlain` gives; where characters belong to none, there are empty ones between. */
-function splitWords(folded: string): string[] {
-  return folded.replaceAll('-', ' ').split(' ');
-}
-
-function foldLatin(text: string): string {
-  return text.toLowerCase().replace(maySign(text) ? NO_LATIN_NAME : NO_LATIN_WORD, ' ');
+function spaceWords(lower: string): string {
+  return lower.replace(maySign(lower) ? NO_LATIN_NAME : NO_LATIN_WORD, ' ');
 }
 
 function maySign(text: string): boolean {
@@ -84,13 +82,14 @@ function tokenizeAny(text: string): Tokens {
   return tokens;
 }
 
-function tokenizeLatin(text: string): Tokens {
+/** The words of what `foldPlain` gives; where characters belong to none, there are empty ones between. */
+function splitWords(text: string, folded: string): Tokens {
   const tokens: Tokens = { text, words: [], starts: [], ends: [] };
   let start = 0;
-  for (const word of splitWords(foldLatin(text))) {
+  for (const word of folded.replaceAll('-', ' ').split(' ')) {
     const end = start + word.length;
-    if (end > start) {
-      tokens.words.push(fold(word));
+    if (word !== '') {
+      tokens.words.push(word);
       tokens.starts.push(start);
       tokens.ends.push(end);
     }

@@ -103,6 +103,15 @@ describe('several keywords', () => {
     ]);
   });
 
+  it('are found among letters with accents, which make no name with a sign', () => {
+    expect(find(['Erdos', '\u0141ukasz', 'E', 'E#'], 'Paul Erd\u0151s, Lukasz, \u00c9# and E#')).toEqual([
+      ['Erdos', 'Erd\u0151s'],
+      ['\u0141ukasz', 'Lukasz'],
+      ['E', '\u00c9'],
+      ['E#', 'E#'],
+    ]);
+  });
+
   it('are found where folding makes several words of one sign', () => {
     expect(find(['\ufdfa', 'model'], 'a \ufdfa model')).toEqual([['\ufdfa', '\ufdfa'], ['model', 'model']]);
   });

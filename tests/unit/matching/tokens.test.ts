@@ -85,6 +85,13 @@ describe('folding', () => {
     }
   });
 
+  it('is the same for each letter with an accent, by the table and by the rules of Unicode', () => {
+    for (let code = 0xc0; code < 0x180; code++) {
+      const letter = String.fromCharCode(code);
+      expect(fold(letter), letter).toBe(foldForm(letter.toLowerCase()).toLowerCase());
+    }
+  });
+
   it('of the form alone keeps the case', () => {
     expect(foldForm('ＲＡＧ Café ﬁne')).toBe('RAG Cafe fine');
   });

@@ -98,7 +98,7 @@ describe('holding', () => {
     hold(placeOf(B.id));
     release(place);
     expect([...document.querySelectorAll(HELD)]).toEqual([placeOf(B.id).root]);
-    releaseAll(document);
+    releaseAll();
     expect(document.querySelector(HELD)).toBeNull();
   });
 
