@@ -73,7 +73,7 @@ const HOLD = `${OWN_MARK}-hold`;
 // What follows an element with this mark is held, be it there already or not.
 const HOLD_BELOW = `${OWN_MARK}-hold-below`;
 
-// By attribute: to look for them in a page of hundreds of cards, again and again while it loads, is dear.
+// What has each mark. To look for it in a page of hundreds of cards, again and again while it loads, would be dear.
 const held = new Map([HOLD, HOLD_BELOW].map((name) => [name, new Set<Element>()]));
 
 function setHold(element: Element, name: string): void {

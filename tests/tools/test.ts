@@ -85,7 +85,8 @@ async function program(name: keyof typeof PROGRAMS, args: readonly string[]): Pr
 /** One of the two projects of vitest.config.ts, counted by its own report. */
 async function tests(project: 'unit' | 'browser'): Promise<Counts> {
   const file = join(reports, `${project}.json`);
-  const code = await run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', '--reporter=./tests/tools/hang-reporter.ts', `--outputFile.json=${file}`]);
+  const reporters = ['default', 'json', './tests/tools/hang-reporter.ts'].map((reporter) => `--reporter=${reporter}`);
+  const code = await run('vitest', ['run', '--project', project, ...reporters, `--outputFile.json=${file}`]);
   if (!existsSync(file)) throw new Error(`The ${project} tests have not come to their end.`);
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const { passed, failed, skipped } = countTests(report);

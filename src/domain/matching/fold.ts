@@ -28,7 +28,7 @@ export function isAscii(text: string): boolean {
 }
 
 /** Whether lower case is all that folding does to `text`: nearly all texts are so, those with curly quotes and dashes too. */
-export function foldsByCase(text: string): boolean {
+function foldsByCase(text: string): boolean {
   return !NOT_BY_CASE.test(text);
 }
 

@@ -1,4 +1,4 @@
-import { foldPlain, tokenize } from './tokens';
+import { foldPlain, tokenizeAny } from './tokens';
 
 /** The words of a text as they are compared. Places are offsets in `folded`. */
 export interface FoldedText {
@@ -18,7 +18,7 @@ export function foldText(text: string): FoldedText {
 }
 
 function joinWords(text: string): FoldedText {
-  const { words, starts, ends } = tokenize(text);
+  const { words, starts, ends } = tokenizeAny(text);
   const offsets = new Map<number, number>();
   let folded = '';
   for (let at = 0; at < words.length; at++) {

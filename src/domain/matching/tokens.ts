@@ -36,7 +36,7 @@ const NO_LATIN_NAME = new RegExp(
   'g',
 );
 // A word that stands close behind such a name has no place of its own.
-const GLUED_NAME = new RegExp(String.raw`${LETTER}(?:\+\+|#)[${LATIN}]`, 'i');
+const GLUED_NAME = new RegExp(String.raw`${LETTER}(?:\+\+|#)[${LATIN}]`);
 
 // Hyphens of any kind and white space join two words; a dash (U+2014 and its like, or two hyphens) parts them.
 const SEPARATOR = /[[\s\p{Pd}\u2212\u00ad\u200b-\u200d\u2060\ufeff]--[\u2014\u2015\u2e3a\u2e3b]]/gv;
@@ -60,15 +60,16 @@ function spaceWords(lower: string): string {
   return lower.replace(maySign(lower) ? NO_LATIN_NAME : NO_LATIN_WORD, ' ');
 }
 
-function maySign(text: string): boolean {
-  return text.includes('#') || text.includes('++');
+function maySign(lower: string): boolean {
+  return lower.includes('#') || lower.includes('++');
 }
 
-function hasGluedName(text: string): boolean {
-  return maySign(text) && GLUED_NAME.test(text);
+function hasGluedName(lower: string): boolean {
+  return maySign(lower) && GLUED_NAME.test(lower);
 }
 
-function tokenizeAny(text: string): Tokens {
+/** The words of a text in any script: of one for which `foldPlain` has no answer. */
+export function tokenizeAny(text: string): Tokens {
   const tokens: Tokens = { text, words: [], starts: [], ends: [] };
   for (const { 0: word, index } of text.matchAll(WORD)) {
     // Some signs are several words, folded (U+FDFA).
