@@ -1,3 +1,4 @@
+import { foldSpace } from './fold-space';
 import type { IsoDate } from './paper';
 
 const MONTHS = [
@@ -33,7 +34,7 @@ function dayAfter(date: IsoDate): IsoDate {
  * year, or of the year before when it would lie in the future. Undefined for anything that is not exactly a date.
  */
 export function parseCardDate(text: string, today: IsoDate): IsoDate | undefined {
-  const match = CARD_DATE.exec(text.replace(/\s+/g, ' ').trim());
+  const match = CARD_DATE.exec(foldSpace(text));
   if (!match) return undefined;
   const [, word = '', day, year] = match;
   const month = MONTHS.findIndex((name) => name.startsWith(word.toLowerCase())) + 1;

@@ -13,7 +13,7 @@ import { startUp } from './start-up';
 import { tracedVisit } from './traced-visit';
 
 const MARKS = [1000, 10_000, 70_000] as const;
-const RUNS = { startUp: 25, plain: 15, traced: 7, large: 3 };
+const RUNS = { startUp: 25, plain: 15, traced: 15, large: 5 };
 const QUICK_RUNS = { startUp: 7, plain: 5, traced: 3, large: 1 };
 
 const pathOf = (cards: number): string => `/papers?sample-cards=${cards}`;
