@@ -2,7 +2,7 @@ import { filtersOf, groupOf, inOrder, isMuted, stateOf, type Entry, type EntrySt
 import { countSight } from '../domain/count-sight';
 import type { Keyword } from '../domain/keyword';
 import type { PaperId } from '../domain/paper';
-import { clearLooks, inPageOrder, isLeftOut, rankRules, setLook, setMoved } from '../site/arranged-cards';
+import { clearLooks, inPageOrder, isLeftOut, keepReadingFlow, rankRules, setLook, setMoved } from '../site/arranged-cards';
 import type { Card } from '../site/card';
 import type { ArrangementSource } from './arrangement';
 import type { Decisions } from './decisions';
@@ -55,6 +55,7 @@ export function arrange(options: ArrangeOptions): Feature {
       const touched = new Map<HTMLElement, HTMLElement>();
 
       const slices = filterSlices(page.edit, signal);
+      keepReadingFlow(document, signal);
       const look = (card: Card, entry: Entry, state: EntryState, rank: number | undefined, isFiltered: boolean) => {
         touched.set(card.root, card.cell);
         // A card that is left out stays folded: it comes back as it went.

@@ -6,7 +6,8 @@ const ROW = `${OWN_MARK}-row`;
 const FILTERED = `${OWN_MARK}-filtered`;
 const RANK = `${OWN_MARK}-rank`;
 const MOVED = `${OWN_MARK}-moved`;
-const ALL = [FOLDED, ROW, FILTERED, MOVED];
+const FLOW = `${OWN_MARK}-flow`;
+const ALL = [FOLDED, ROW, FILTERED, MOVED, FLOW];
 
 /** How a card is seen. Said in attributes of the host's nodes for `arrange.css`: nodes that are made anew are told again. */
 export interface CardLook {
@@ -61,6 +62,7 @@ export function setMoved(places: readonly CardPlace[], moved: 'sorted' | 'folded
   for (const list of movedLists) {
     if (lists.has(list)) continue;
     list.removeAttribute(MOVED);
+    list.removeAttribute(FLOW);
     movedLists.delete(list);
   }
   for (const list of lists) {
@@ -68,6 +70,18 @@ export function setMoved(places: readonly CardPlace[], moved: 'sorted' | 'folded
     set(list, MOVED, moved);
     movedLists.add(list);
   }
+}
+
+/**
+ * Has Tab follow the cards as they are seen. Chromium (seen in 156) forgets the reading flow of a grid that it lays out only in part,
+ * when something positioned absolutely in a card moves, and goes on as the document does until it lays out the whole. So each Tab
+ * changes to another value that means the same here, which makes it do that.
+ */
+export function keepReadingFlow(document: Document, signal: AbortSignal): void {
+  const renew = ({ key }: KeyboardEvent) => {
+    if (key === 'Tab') for (const list of movedLists) list.toggleAttribute(FLOW);
+  };
+  document.addEventListener('keydown', renew, { capture: true, signal });
 }
 
 /** Whether cards that are yet to come can change where this one stands. */

@@ -173,23 +173,52 @@ describe('filters', () => {
   });
 });
 
-it('Tab goes through the cards as they are seen, sorted and with folded ones', async () => {
-  await session.storage.set({ keywords: [mute('Phenaki'), mute('Combiner')] });
-  const page = await session.open('/papers', 25);
-  await page.bringToFront();
-  await sortBy(page, 'upvotes');
-  await frames(page);
-  const order = await seen(page);
-  await expect.poll(() => page.locator('[data-papersift-folded]').count()).toBe(2);
-  await page.locator('.papersift-select').focus();
-  const visited: string[] = [];
-  for (let i = 0; i < 900 && visited.length < order.length; i += 1) {
-    await page.keyboard.press('Tab');
-    const id = await page.evaluate(() => document.activeElement?.closest('article')?.querySelector('h3 a')?.getAttribute('href')?.slice(8));
-    if (id && visited.at(-1) !== id) visited.push(id);
+describe('Tab', () => {
+  /** Papers whose cards Tab comes to, from the sorts in the bar on. */
+  async function tabThrough(page: Page, papers: number): Promise<string[]> {
+    await page.locator('.papersift-select').focus();
+    const visited: string[] = [];
+    for (let i = 0; i < 900 && visited.length < papers; i += 1) {
+      await page.keyboard.press('Tab');
+      const id = await page.evaluate(() => document.activeElement?.closest('article')?.querySelector('h3 a')?.getAttribute('href')?.slice(8));
+      if (id && visited.at(-1) !== id) visited.push(id);
+    }
+    return visited;
   }
-  expect(visited).toEqual(order);
-}, 60_000);
+
+  it('goes through the cards as they are seen, sorted and with folded ones', async () => {
+    await session.storage.set({ keywords: [mute('Phenaki'), mute('Combiner')] });
+    const page = await session.open('/papers', 25);
+    await page.bringToFront();
+    await sortBy(page, 'upvotes');
+    await expect.poll(() => page.locator('[data-papersift-folded]').count()).toBe(2);
+    await frames(page);
+    const order = await seen(page);
+    expect(await tabThrough(page, order.length)).toEqual(order);
+  }, 60_000);
+
+  it('does so in a list that the browser has laid out only in part', async () => {
+    const page = await session.open('/papers', 25);
+    await page.bringToFront();
+    await page.evaluate(() => {
+      const moving = document.createElement('i');
+      moving.style.cssText = 'position: absolute; top: 0; width: 1px; height: 1px';
+      const card = document.querySelector('article')!;
+      card.style.position = 'relative';
+      card.append(moving);
+      let top = 0;
+      // Before each key the host moves something: the list's children stay as they are.
+      document.addEventListener('keyup', () => {
+        moving.style.top = `${(top += 1)}px`;
+        void document.body.offsetTop;
+      });
+    });
+    await sortBy(page, 'upvotes');
+    await frames(page);
+    const order = (await seen(page)).slice(0, 6);
+    expect(await tabThrough(page, order.length)).toEqual(order);
+  });
+});
 
 describe('a mute', () => {
   it('is ended from the line of a folded card, and taken back by Undo', async () => {

@@ -35,3 +35,18 @@ it('the lens decides which cards are seen and in which order, for cards that are
   expect(titles()).toEqual(['Alpha policies', 'Beta', 'Gamma policy']);
   expect(document.querySelectorAll('[data-papersift-filtered], [data-papersift-moved]')).toHaveLength(0);
 });
+
+it('each Tab has the browser read a sorted list anew, which is no trace on the page once it is as the site has it', async () => {
+  const list = showPage([card(1, 'Alpha', '3'), card(2, 'Beta', '9')]);
+  run = startRun();
+  await eventually(() => expect(titles()).toEqual(['Alpha', 'Beta']));
+  const press = (key: string) => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    return list.hasAttribute('data-papersift-flow');
+  };
+  expect(press('Tab')).toBe(false);
+  run.lens.set({ sort: 'upvotes' });
+  expect([press('Tab'), press('x'), press('Tab'), press('Tab')]).toEqual([true, true, false, true]);
+  run.lens.set(CLEAR_LENS);
+  expect(list.getAttributeNames().filter((name) => name.startsWith('data-papersift'))).toEqual([]);
+});
