@@ -24,7 +24,7 @@ export function meaningOf(source: string): string {
   const known = meanings.get(source);
   if (known !== undefined) return known;
   if (meanings.size >= MAX_REMEMBERED) meanings.clear();
-  const phrases = parseKeyword(source).map(({ text, joints, opens, head, tail, exact }) => JSON.stringify([text, joints, opens, head, tail, exact]));
+  const phrases = parseKeyword(source).map(({ text, joints, opens, isCompound, head, tail, exact }) => JSON.stringify([text, joints, opens, isCompound, head, tail, exact]));
   const meaning = phrases.sort().join('\n');
   meanings.set(source, meaning);
   return meaning;

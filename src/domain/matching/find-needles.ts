@@ -3,6 +3,7 @@ import { meetWord, WHOLE, type Beginning } from './beginnings';
 import type { NeedleIndex, Owner } from './needles';
 import { foldText, HYPHEN, isBetweenWords, offsetOf, SPACE, type FoldedText } from './folded-text';
 import { endOf } from './phrase-end';
+import { signsBefore } from './signs';
 
 const EN_DASH = 0x2013;
 
@@ -59,12 +60,10 @@ function compareFits<P>(search: Search<P>, { fits, isMixed }: Beginning<P>, star
       const restEnd = end + 1 + rest.length;
       if (isNear && next > 0 && following > 0 && folded.startsWith(rest, end + 1) && isBetweenWords(folded, restEnd)) last = restEnd;
       else {
-        last = endOf(phrase, search, start, end);
+        if (phrase.head !== '') first = signsBefore(text, startOffset, phrase.head);
+        last = first === -1 ? -1 : endOf(phrase, search, first, start, end);
         if (last === -1) continue;
-        if (phrase.head !== '') {
-          first -= phrase.head.length;
-          search.isOrdered = false;
-        }
+        if (first < startOffset) search.isOrdered = false;
       }
     }
     if (isMixed) {

@@ -1,8 +1,9 @@
 // Combining diacritics only: vowel signs of Indic scripts and the voicing marks of Japanese change the word.
 const DIACRITICS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
 
-// Soft hyphen and zero-width characters: there for line breaking, not for the reader.
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+// Soft hyphen, zero-width characters and marks of direction and variation: there for the layout, and pasted with a text unseen.
+export const INVISIBLE = String.raw`\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff`;
+const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'g');
 
 // Letters that Unicode does not decompose, though readers take them for a base letter with an accent.
 const LETTERS: Readonly<Record<string, string>> = {
@@ -48,7 +49,7 @@ function baseLetter(letter: string): string {
 export function foldForm(text: string): string {
   if (foldsByCase(text)) return text;
   return text
-    .replace(INVISIBLE, '')
+    .replace(INVISIBLES, '')
     .normalize('NFKD')
     .replace(DIACRITICS, '')
     .replace(SPECIAL_LETTER, (letter) => LETTERS[letter]!);

@@ -9,6 +9,8 @@ export interface Phrase {
   readonly joints: readonly number[];
   /** Those of them at which the word may go on: `transform*`. */
   readonly opens: readonly number[];
+  /** Whether a hyphen and more words follow: `self-*`. */
+  readonly isCompound: boolean;
   /** Punctuation before the first word and after the last. */
   readonly head: string;
   readonly tail: string;
@@ -24,11 +26,12 @@ export interface Phrase {
 const PLAIN = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/;
 const BETWEEN = /[ -]/g;
 const QUOTED = /^["\u201c\u201d](.*)["\u201c\u201d]$/s;
+const COMPOUND = /^[-\u2010\u2011]\*/;
 const NONE: readonly number[] = [];
 
 /**
- * Reads keyword syntax: `a | b` are alternatives, `word*` a word that may go on, `"RAG"` in quotes is found in exactly
- * this case. Anything else stands for itself.
+ * Reads keyword syntax: `a | b` are alternatives, `word*` a word that may go on, `self-*` one that goes on behind a hyphen,
+ * `"RAG"` in quotes is found in exactly this case. Anything else stands for itself.
  * @param unfinished the last word is still being typed and may go on
  * @returns the alternatives that hold at least one word; none when there is nothing to look for
  */
@@ -68,13 +71,13 @@ function plainPhrase(source: string, unfinished: boolean): Phrase {
 }
 
 function phraseOf(text: string, joints: readonly number[], unfinished: boolean, lastWord: string): Phrase {
-  return { text, joints, opens: unfinished ? [text.length] : NONE, head: '', tail: '', exact: undefined, lastWord, isPlain: !unfinished };
+  return { text, joints, opens: unfinished ? [text.length] : NONE, isCompound: false, head: '', tail: '', exact: undefined, lastWord, isPlain: !unfinished };
 }
 
 /** What stands between bars. Those inside quotes do not separate. */
 export function splitAlternatives(source: string): string[] {
   if (!source.includes('|')) return [source];
-  return source.match(/(?:"[^"]*"|[^|])+/g) ?? [];
+  return source.match(/(?:["\u201c\u201d][^"\u201c\u201d]*["\u201c\u201d]|[^|])+/g) ?? [];
 }
 
 function parsePhrase(trimmed: string, unfinished: boolean): Phrase | undefined {
@@ -90,22 +93,29 @@ function parsePhrase(trimmed: string, unfinished: boolean): Phrase | undefined {
     text += foldGap(source.slice(from, starts[i])) + word;
     joints.push(text.length);
     from = ends[i]!;
-    // A single letter with a star is a name (the A* search), not a beginning.
-    const isOpen = source[from] === '*' && word.length > 1;
+    const isOpen = source[from] === '*' && !isLetter(word);
     if (quoted === undefined && (isOpen || (unfinished && from === source.length))) opens.push(text.length);
     if (quoted === undefined && isOpen) from++;
   });
   if (text === '') return undefined;
+  const isCompound = quoted === undefined && COMPOUND.test(source.slice(from));
+  if (isCompound) from += 2;
   return {
     text,
     joints,
     opens,
-    head: foldPunctuation(source.slice(0, starts[0])).trim(),
-    tail: foldPunctuation(source.slice(from)).trim(),
+    isCompound,
+    head: foldPunctuation(source.slice(0, starts[0])).trimStart(),
+    tail: foldPunctuation(source.slice(from)).trimEnd(),
     exact: quoted === undefined ? undefined : exactForm(source),
     lastWord: source.slice(starts[last], ends[last]),
     isPlain: false,
   };
+}
+
+/** A letter of its own with a star is a name (the A* search, the optimal policy \u03c0*), not a beginning. */
+function isLetter(word: string): boolean {
+  return word.length === 1 && word.toUpperCase() !== word;
 }
 
 /** What two texts are compared by when case counts. */

@@ -2,26 +2,29 @@ import { HYPHEN, isBetweenWords, offsetOf, SPACE, wordEnd, type FoldedText } fro
 import { exactForm, type Phrase } from './keyword-syntax';
 import { isWordEnd, mayPartAt, openEnd } from './phrase-parts';
 import { isAcronymInS, singulars } from './plurals';
-import { foldGap, foldPunctuation } from './tokens';
+import { signsAfter } from './signs';
+import { foldGap } from './tokens';
 
 // Words of one hyphenated compound that an open word may go on over: "multi-task" for multi*.
 const MAX_COMPOUND = 4;
 
-/** Where in the text the phrase ends that begins with the word from place `start` to `end`; -1 where it does not stand there. */
-export function endOf(phrase: Phrase, read: FoldedText, start: number, end: number): number {
-  const lastPlace = lastEnd(phrase, read, start, end);
+/**
+ * Where in the text the phrase ends whose first word is from place `start` to `end`; -1 where it does not stand there.
+ * @param from the offset at which it begins: that of the word, or of the signs before it
+ */
+export function endOf(phrase: Phrase, read: FoldedText, from: number, start: number, end: number): number {
+  let lastPlace = lastEnd(phrase, read, start, end);
   if (lastPlace === -1) return -1;
-  const last = offsetOf(read, lastPlace);
-  const { head, tail, exact } = phrase;
-  if (head === '' && tail === '' && exact === undefined) return last;
+  if (phrase.isCompound) {
+    const wordPlace = lastPlace;
+    lastPlace = compoundEnd(read, wordPlace);
+    if (lastPlace === wordPlace) return -1;
+  }
   const { text } = read;
-  const first = offsetOf(read, start);
-  const from = first - head.length;
-  const to = last + tail.length;
-  if (head !== '' && foldPunctuation(text.slice(Math.max(0, from), first)) !== head) return -1;
-  if (tail !== '' && foldPunctuation(text.slice(last, to)) !== tail) return -1;
-  if (exact !== undefined && !exactForm(text.slice(from, to)).startsWith(exact)) return -1;
-  return to;
+  const last = offsetOf(read, lastPlace);
+  const to = phrase.tail === '' ? last : signsAfter(text, last, phrase.tail);
+  if (to === -1) return -1;
+  return phrase.exact === undefined || exactForm(text.slice(from, to)).startsWith(phrase.exact) ? to : -1;
 }
 
 /** The place at which the word ends with which the phrase ends. */

@@ -1,4 +1,4 @@
-import { fold, foldForm, foldInPlace, isAscii } from './fold';
+import { fold, foldForm, foldInPlace, INVISIBLE, isAscii } from './fold';
 
 /** The words of a text. `starts[i]` to `ends[i]` are UTF-16 offsets of the word whose folded form is `words[i]`. */
 export interface Tokens {
@@ -11,12 +11,11 @@ export interface Tokens {
 // Scripts written without spaces between words (and Hangul, whose particles join the word): each character stands alone,
 // so that a term is found inside a run.
 const ALONE = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
-const INVISIBLE = String.raw`\u00ad\u200b-\u200d\u2060\ufeff`;
 
-// In order: C++, C#, F# (so that C is not found in them); a character that stands alone, with its marks; a run of letters
+// In order: C++, C#, F# (so that C is not found in them), of full width too; a character that stands alone, with its marks; a run of letters
 // and digits, in which a point between digits is part of the number (GPT-4 is not in GPT-4.5).
 const WORD = new RegExp(
-  String.raw`[A-Za-z](?:\+\+|#)|[${ALONE}\p{Extended_Pictographic}]\p{M}*|(?:[[\p{L}\p{N}\p{M}${INVISIBLE}]--[${ALONE}]]|(?<=\p{N})\.(?=\p{N}))+`,
+  String.raw`[A-Za-z\uff21-\uff3a\uff41-\uff5a](?:[+\uff0b]{2}|[#\uff03])|[${ALONE}\p{Extended_Pictographic}]\p{M}*|(?:[[\p{L}\p{N}\p{M}${INVISIBLE}]--[${ALONE}]]|(?<=\p{N})\.(?=\p{N}))+`,
   'gv',
 );
 
@@ -39,7 +38,7 @@ const NO_LATIN_NAME = new RegExp(
 const GLUED_NAME = new RegExp(String.raw`${LETTER}(?:\+\+|#)[${LATIN}]`);
 
 // Hyphens of any kind and white space join two words; a dash (U+2014 and its like, or two hyphens) parts them.
-const SEPARATOR = /[[\s\p{Pd}\u2212\u00ad\u200b-\u200d\u2060\ufeff]--[\u2014\u2015\u2e3a\u2e3b]]/gv;
+const SEPARATOR = new RegExp(String.raw`[[\s\p{Pd}\u2212${INVISIBLE}]--[\u2014\u2015\u2e3a\u2e3b]]`, 'gv');
 
 export function tokenize(text: string): Tokens {
   const folded = foldPlain(text);
@@ -110,5 +109,6 @@ export function foldGap(gap: string): string {
 
 /** Quotation marks of any shape are one; full-width punctuation is folded. */
 export function foldPunctuation(text: string): string {
-  return foldForm(text).replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'").replace(/[\u201c\u201d]/g, '"');
+  // An acute accent of its own would be folded to a space.
+  return foldForm(text.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'").replace(/[\u201c\u201d]/g, '"'));
 }

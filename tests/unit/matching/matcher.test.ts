@@ -126,8 +126,8 @@ describe('several keywords', () => {
 });
 
 describe('whatever is typed and whatever the page says', () => {
-  const word = fc.constantFrom('a', 'aa', 'ab', 'b', 'RL', 'policy', 'policies', 'İ', 'ﬁ', '强', '🤗', 'C++', '4.5', 'naïve', '\u0301', '\u200b');
-  const joint = fc.constantFrom(' ', '-', '', '\u00a0', '\n ', ' \u2014 ', '(', ')', '.', '*', '|', '"');
+  const word = fc.constantFrom('a', 'aa', 'ab', 'b', 'RL', 'policy', 'policies', 'İ', 'ﬁ', '强', '🤗', 'C++', '4.5', 'naïve', '\u0301', '\u200b', '\u200e');
+  const joint = fc.constantFrom(' ', '-', '', '\u00a0', '\n ', ' \u2014 ', '(', ')', '.', '*', '|', '"', '…', '℃', '№', '\u{1d6c1}');
   const text = fc.array(fc.tuple(word, joint), { maxLength: 30 }).map((pairs) => pairs.flat().join(''));
 
   // What is pasted may have them. A needle with nothing in it is found between all words, without end.
@@ -159,6 +159,18 @@ describe('whatever is typed and whatever the page says', () => {
       fc.property(plain, fc.array(fc.constantFrom(' ', '-', '', '\u2010', '\u00a0', '\n'), { minLength: 3, maxLength: 3 }), (words, joints) => {
         const written = words.map((w, i) => (i === 0 ? w : joints[(i - 1) % 3]! + w)).join('');
         expect(hits(words.join(' '), `so ${written}, then`)).toEqual([written]);
+      }),
+    );
+  });
+
+  it('a keyword with signs finds itself, whatever they are folded to', () => {
+    const part = fc.constantFrom('alpha', 'beta', 'x2', '强', '…', '℃', '№', '≠', '´', '\u{1d6c1}', '(', '!', '.', '$', ' ', '\u200e');
+    const written = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('').trim());
+    fc.assert(
+      fc.property(written.filter((source) => /[\p{L}\p{N}]/u.test(source)), (source) => {
+        const page = `so ${source}, then`;
+        const starts = compilePatterns([{ source }]).find(page).map(({ start }) => page.slice(3, start).replaceAll('\u200e', ''));
+        expect(starts).toContain('');
       }),
     );
   });
