@@ -13,7 +13,7 @@ const STYLES = fileURLToPath(new URL('styles', import.meta.url));
 
 export interface Asset {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 /** The script, style sheet or picture at this address, or undefined when there is none. */
@@ -21,17 +21,15 @@ export async function assetAt(address: URL, today: string): Promise<Asset | unde
   const path = address.pathname;
   if (path === CLIENT_PATH) return { type: 'text/javascript; charset=utf-8', body: (await buildSite()).clientCode };
   if (path === STYLE_PATH) return { type: 'text/css; charset=utf-8', body: await styleSheet(readSwitches(address.searchParams).drift) };
-  const body = pictureAt(path, today);
-  return body === undefined ? undefined : { type: 'image/svg+xml', body };
+  return pictureAt(path, today);
 }
 
-function pictureAt(path: string, today: string): string | undefined {
-  if (path === '/favicon.svg' || path === '/front/assets/papers-by.svg') return avatar('akhaliq');
-  const [, folder, name] = /^\/(social-thumbnails\/papers|avatars)\/([^/]+)\.svg$/.exec(path) ?? [];
-  if (name === undefined) return undefined;
-  if (folder === 'avatars') return avatar(name);
-  const listed = paperById(name, today);
-  return listed && thumbnail(listed.paper);
+function pictureAt(path: string, today: string): Asset | undefined {
+  const somebody = path === '/favicon.png' || path === '/front/assets/papers-by.png' ? 'akhaliq' : /^\/avatars\/([^/]+)\.png$/.exec(path)?.[1];
+  if (somebody !== undefined) return { type: 'image/png', body: avatar(somebody) };
+  const id = /^\/social-thumbnails\/papers\/([^/]+)\.svg$/.exec(path)?.[1];
+  const listed = id === undefined ? undefined : paperById(id, today);
+  return listed && { type: 'image/svg+xml', body: thumbnail(listed.paper) };
 }
 
 async function styleSheet(drift: boolean): Promise<string> {

@@ -42,7 +42,7 @@ export function documentOf({ title, before, main, footer }: DocumentParts, site:
 		<meta name="viewport" content="width=device-width, initial-scale=1.0">
 		<meta name="sample-today" content="${site.today}">
 		<title>${escapeHtml(title)}</title>
-		<link rel="icon" href="/favicon.svg">
+		<link rel="icon" href="/favicon.png">
 		<link rel="stylesheet" href="${escapeHtml(site.href(STYLE_PATH))}">
 		<script>${THEME_SCRIPT}</script>
 	</head>

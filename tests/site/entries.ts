@@ -5,7 +5,7 @@ import { hash, objectId } from './random';
 import type { SamplePaper } from './sample-paper';
 
 export const PUBLISHER = (origin: string): Publisher => ({
-  _id: objectId('publisher'), avatarUrl: `${origin}/avatars/akhaliq.svg`, isPro: false, fullname: 'AK', user: 'akhaliq', type: 'user',
+  _id: objectId('publisher'), avatarUrl: `${origin}/avatars/akhaliq.png`, isPro: false, fullname: 'AK', user: 'akhaliq', type: 'user',
 });
 
 const seedIds = new Set(SEED_PAPERS.map((paper) => paper.id));
@@ -58,11 +58,11 @@ function authorOf(paperId: string, name: string, index: number, origin: string):
 }
 
 function userOf(user: string, fullname: string, origin: string): User {
-  return { _id: objectId(`user ${user}`), avatarUrl: `${origin}/avatars/${user}.svg`, isPro: false, fullname, user, type: 'user', name: user };
+  return { _id: objectId(`user ${user}`), avatarUrl: `${origin}/avatars/${user}.png`, isPro: false, fullname, user, type: 'user', name: user };
 }
 
 function organizationOf({ name, fullname }: { name: string; fullname: string }, origin: string): Organization {
-  return { _id: objectId(`organization ${name}`), name, fullname, avatar: `${origin}/avatars/${name}.svg` };
+  return { _id: objectId(`organization ${name}`), name, fullname, avatar: `${origin}/avatars/${name}.png` };
 }
 
 /** Late enough in the day that four hours earlier is still the same day. */

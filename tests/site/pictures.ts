@@ -1,8 +1,10 @@
+import { png, type Pixel } from './png';
 import { hash } from './random';
 import type { SamplePaper } from './sample-paper';
 
 const WIDTH = 1200;
 const HEIGHT = 648;
+const AVATAR = 40;
 /** Cards cut off the sides: what is to be seen stays this far from them. */
 const SAFE = 180;
 
@@ -13,14 +15,18 @@ export function thumbnail(paper: SamplePaper): string {
   return svg(WIDTH, HEIGHT, draw(paper, hue));
 }
 
-/** A round-cornered picture of somebody or of some organization: two colours and an initial. */
-export function avatar(name: string): string {
+/**
+ * A picture of somebody or of some organization: head and shoulders on two colours. PNG: a page has dozens, and each SVG image
+ * costs Chromium a document of its own.
+ */
+export function avatar(name: string): Buffer {
   const hue = hash(name) % 360;
-  return svg(40, 40, [
-    gradient('a', hue, 72, 58),
-    '<rect width="40" height="40" fill="url(#a)"/>',
-    text(20, 27, 20, '#fff', [...name][0]?.toUpperCase() ?? '?', 'middle'),
-  ].join(''));
+  const [from, to] = [rgb(hue), rgb((hue + 60) % 360)];
+  return png(AVATAR, AVATAR, (x, y) => {
+    const isSomebody = Math.hypot(x - 20, y - 16) < 7 || Math.hypot(x - 20, y - 40) < 14;
+    const at = (x + y) / (2 * AVATAR);
+    return [0, 1, 2].map((channel) => mix(mix(from[channel]!, to[channel]!, at), 255, isSomebody ? 0.75 : 0)) as unknown as Pixel;
+  });
 }
 
 function firstPage({ title, authors }: SamplePaper, hue: number): string {
@@ -81,6 +87,18 @@ function wrap(title: string, lineLength = 30): string[] {
     else lines[lines.length - 1] = line;
   }
   return lines.slice(0, 4);
+}
+
+const mix = (from: number, to: number, share: number): number => Math.round(from + (to - from) * share);
+
+/** The colour of this hue, in degrees, in the saturation and lightness of all avatars. */
+function rgb(hue: number): Pixel {
+  // https://www.w3.org/TR/css-color-4/#hsl-to-rgb
+  const channel = (n: number) => {
+    const k = (n + hue / 30) % 12;
+    return 255 * (0.58 - 0.3 * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
+  };
+  return [channel(0), channel(8), channel(4)];
 }
 
 const escape = (content: string): string => content.replace(/&/g, '&amp;').replace(/</g, '&lt;');

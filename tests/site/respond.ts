@@ -55,7 +55,7 @@ function html(body: string, { switches }: Site): SiteResponse {
   return answer(200, 'text/html; charset=utf-8', body, policy);
 }
 
-function answer(status: number, type: string, body: string, more: Record<string, string> = {}): SiteResponse {
+function answer(status: number, type: string, body: string | Buffer, more: Record<string, string> = {}): SiteResponse {
   // Not `no-store`, which would keep pages out of the back/forward cache.
   return { status, headers: { 'content-type': type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', ...more }, body };
 }
