@@ -13,8 +13,8 @@ export interface CardHold {
   show(more: boolean): void;
 }
 
-// The cards of a row are as high as the highest: the last ones wait for those beside them. The site has three columns.
-const ROW = 3;
+/** The cards of a row are as high as the highest: the last ones wait for those beside them. The site has three columns. */
+export const ROW = 3;
 
 export function cardHold(document: Document, signal: AbortSignal): CardHold {
   const holding = keepHolding(signal);

@@ -1,36 +1,57 @@
-/** So many cards fill the first screen of a wide and high window, and are enough to be shown together. */
-export const FIRST_SCREEN = 12;
+import { ROW } from './card-hold';
 
-/** A page whose scripts come late is not waited for any longer. */
+/** Pixels above the first row of cards, and from one row to the next, on the site's page of a day. */
+const HEADER = 300;
+const ROW_HEIGHT = 430;
+
+/** A page whose scripts come late is not waited for any longer: milliseconds from the start, and once the document is whole. */
 export const PATIENCE_MS = 1000;
+export const REMAKING_MS = 500;
 
 export interface FirstScreen {
   /** Whether the first screen alone is to be worked on. */
   readonly isAlone: boolean;
+  /** So many cards fill it, with a row beyond: the last one is not shown before all of it is known. */
+  readonly cards: number;
+  /** To be called when nodes of cards have left the page. */
+  remade(): void;
+}
+
+/** @param height of the window, in CSS pixels */
+export function firstCards(height: number): number {
+  return ROW * (1 + Math.max(1, Math.ceil((height - HEADER) / ROW_HEIGHT)));
 }
 
 /**
- * While a page loads the host throws away all the cards that its server has made, and makes them anew: what is out of sight by then
- * would be worked on twice. It waits until the page is loaded or scrolled.
+ * While a page loads the host throws away all the cards that its server has made, and makes them anew, soon before or after the
+ * document is whole: what is out of sight by then would be worked on twice. It waits until that has happened, or the page is scrolled.
  * @param onEnd called when the other cards have their turn
  */
 export function firstScreen(document: Document, onEnd: () => void, signal: AbortSignal): FirstScreen {
   let isAlone = document.readyState === 'loading';
-  if (!isAlone) return { isAlone };
   const waiting = new AbortController();
   const until = AbortSignal.any([signal, waiting.signal]);
   const end = () => {
+    if (!isAlone) return;
     isAlone = false;
     waiting.abort();
     onEnd();
   };
-  document.addEventListener('DOMContentLoaded', end, { signal: until });
-  document.addEventListener('scroll', end, { signal: until });
-  const timer = setTimeout(end, PATIENCE_MS);
-  until.addEventListener('abort', () => clearTimeout(timer));
+  const endAfter = (ms: number) => {
+    const timer = setTimeout(end, ms);
+    until.addEventListener('abort', () => clearTimeout(timer));
+  };
+  if (isAlone) {
+    endAfter(PATIENCE_MS);
+    document.addEventListener('DOMContentLoaded', () => endAfter(REMAKING_MS), { signal: until });
+    document.addEventListener('scroll', end, { signal: until });
+  }
   return {
     get isAlone() {
       return isAlone;
     },
+    // Asked for while there is nothing to lay out yet.
+    cards: isAlone ? firstCards(document.defaultView?.innerHeight ?? 0) : 0,
+    remade: end,
   };
 }

@@ -9,7 +9,7 @@ import { barsWaiting, dropKeptBars, holdBar, keepBar, placeBars, removeBar } fro
 import { cardHold } from './card-hold';
 import type { Feature, Page } from './feature';
 import { fightGuard } from './fight-guard';
-import { FIRST_SCREEN, firstScreen } from './first-screen';
+import { firstScreen } from './first-screen';
 import type { Live } from './live';
 import { loading } from './loading';
 import { marksLoader } from './marks-loader';
@@ -62,7 +62,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   };
   const readOne = (): boolean => {
     // Cards may come while others are worked on: they too wait for their marks.
-    const reading = known.isDone && !(first.isAlone && cards.size >= FIRST_SCREEN) ? watcher.readNext() : undefined;
+    const reading = known.isDone && !(first.isAlone && cards.size >= first.cards) ? watcher.readNext() : undefined;
     if (!reading) return false;
     const place = 'card' in reading ? reading.card : reading.place;
     forget(place);
@@ -118,6 +118,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
       },
       onWaiting: wake,
       onGone(gone) {
+        if (gone.some(({ root }) => !root.isConnected)) first.remade();
         for (const place of gone) {
           forget(place);
           for (const feature of running) feature.call('gone', place.root);

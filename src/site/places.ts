@@ -105,6 +105,8 @@ export function holdOn(): boolean {
 }
 
 const lists = new WeakSet<Element>();
+/** The list for which an element has what is below it held: where the host makes its list anew, that of the new one. */
+const holders = new WeakMap<Element, Element>();
 
 /**
  * Keeps the list of a card, and all that stands or will stand below it, from being painted when the list is new: our
@@ -118,10 +120,13 @@ export function holdNewList({ cell }: CardPlace): (() => void) | undefined {
   setHold(list, HOLD);
   const around: Element[] = [];
   for (let node: Element | null = list; node && node !== node.ownerDocument.body; node = node.parentElement) around.push(node);
-  for (const element of around) setHold(element, HOLD_BELOW);
+  for (const element of around) {
+    setHold(element, HOLD_BELOW);
+    holders.set(element, list);
+  }
   return () => {
     removeHold(list, HOLD);
-    for (const element of around) removeHold(element, HOLD_BELOW);
+    for (const element of around) if (holders.get(element) === list) removeHold(element, HOLD_BELOW);
   };
 }
 

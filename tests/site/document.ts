@@ -7,9 +7,12 @@ import { CLIENT_PATH, STYLE_PATH } from './assets';
 const THEME_SCRIPT = `const theme = /theme=(\\w+)/.exec(document.cookie)?.[1];
 document.documentElement.classList.toggle('dark', theme === 'dark' || ((!theme || theme === 'system') && matchMedia('(prefers-color-scheme: dark)').matches));`;
 
+// Like the host: the islands are mounted when this has come, and DOMContentLoaded does not wait for it.
+const MOUNT_SCRIPT = `import(${JSON.stringify(CLIENT_PATH)});`;
+
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
-  `script-src 'self' 'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`,
+  `script-src 'self' ${[THEME_SCRIPT, MOUNT_SCRIPT].map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')}`,
   "style-src 'self'",
   "img-src 'self' data:",
   "object-src 'none'",
@@ -48,7 +51,7 @@ export function documentOf({ title, before, main, footer }: DocumentParts, site:
 	</head>
 	<body class="${c('page DailyPapersPage')}">
 		<div class="${c('page-column')}">${before.map(island).join(' ')} <main class="${c('page-main')}">${main.map(island).join(' ')}</main> <footer class="${c('page-footer')}">${footer.map(island).join(' ')} <a href="/terms-of-service">TOS</a> <a href="/privacy">Privacy</a> <a href="/docs">Docs</a></footer></div>
-		<script type="module" src="${CLIENT_PATH}"></script>
+		<script>${MOUNT_SCRIPT}</script>
 	</body>
 </html>
 `;

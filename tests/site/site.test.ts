@@ -191,13 +191,13 @@ describe('switches', () => {
 });
 
 describe('the content security policy', () => {
-  it('allows the one inline script of the page, and nothing else inline', async () => {
+  it('allows the two inline scripts of the page, and nothing else inline', async () => {
     const { headers, body } = await ask('/papers');
     const policy = headers['content-security-policy'] ?? '';
     const page = new JSDOM(String(body)).window.document;
     const inline = [...page.querySelectorAll('script:not([src])')].map((script) => script.textContent);
-    expect(inline).toHaveLength(1);
-    expect(policy).toContain(`'sha256-${createHash('sha256').update(inline[0]!).digest('base64')}'`);
+    expect(inline).toHaveLength(2);
+    for (const script of inline) expect(policy).toContain(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
     expect(policy).toMatch(/^default-src 'self';/);
     expect(policy).not.toContain('unsafe');
     expect(page.querySelectorAll('[style], [onload], [onerror], [onclick], style')).toHaveLength(0);

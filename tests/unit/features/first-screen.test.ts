@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FIRST_SCREEN, PATIENCE_MS } from '../../../src/features/first-screen';
+import { firstCards, PATIENCE_MS, REMAKING_MS } from '../../../src/features/first-screen';
 import type { Feature } from '../../../src/features/feature';
 import { eventually } from '../eventually';
 import { dayCard } from '../site/support/cards';
@@ -11,18 +11,25 @@ import { addWhatJsdomLacks } from './what-jsdom-lacks';
 vi.mock('../../../src/platform/browser', async () => (await import('../popup/fakes')).fakeBrowser());
 
 const CARDS = 30;
+// Of the window that jsdom has.
+const FIRST_SCREEN = 9;
 let state: DocumentReadyState;
 let run: ReturnType<typeof startRun>;
 let read: Set<string>;
 let isMoreToCome: boolean | undefined;
 /** What is to happen when the page's scripts have had their time, which a busy machine may take for the rest of a test. */
 let lateScripts: (() => void)[];
+let slowRemaking: (() => void)[];
 
 beforeEach(async () => {
   addWhatJsdomLacks();
   lateScripts = [];
+  slowRemaking = [];
   const later = globalThis.setTimeout;
-  vi.stubGlobal('setTimeout', (work: () => void, ms?: number) => (ms && ms >= PATIENCE_MS ? lateScripts.push(work) : later(work, ms)));
+  vi.stubGlobal('setTimeout', (work: () => void, ms?: number) => {
+    if (ms === REMAKING_MS) return slowRemaking.push(work);
+    return ms === PATIENCE_MS ? lateScripts.push(work) : later(work, ms);
+  });
   state = 'loading';
   Object.defineProperty(document, 'readyState', { configurable: true, get: () => state });
   document.body.replaceChildren();
@@ -33,7 +40,7 @@ beforeEach(async () => {
     start: () => ({ card: ({ id }) => void read.add(id), settled: (more) => void (isMoreToCome = more) }),
   };
   run = startRun({ features: [feature] });
-  showPage(Array.from({ length: CARDS }, (_, n) => dayCard({ id: `2609.${10_000 + n}`, title: `Paper ${n}`, upvotes: '1' })));
+  showPapers(10_000);
   await eventually(() => expect(read.size).toBe(FIRST_SCREEN));
   await frames(6);
 });
@@ -43,9 +50,23 @@ afterEach(() => {
   Reflect.deleteProperty(document, 'readyState');
 });
 
+function showPapers(first: number): void {
+  showPage(Array.from({ length: CARDS }, (_, n) => dayCard({ id: `2609.${first + n}`, title: `Paper ${n}`, upvotes: '1' })));
+}
+
+function endLoading(): void {
+  state = 'interactive';
+  document.dispatchEvent(new Event('readystatechange'));
+  document.dispatchEvent(new Event('DOMContentLoaded'));
+}
+
 async function expectAll(): Promise<void> {
   await eventually(() => expect(read.size).toBe(CARDS));
 }
+
+it.each([[0, 6], [600, 6], [768, 9], [1000, 9], [1440, 12], [2160, 18]])('a window %i pixels high has room for %i cards, with those of a row beyond', (height, cards) => {
+  expect(firstCards(height)).toBe(cards);
+});
 
 describe('while a page loads', () => {
   it('the first screen alone is worked on, and more is known to come, also when the parser is done', async () => {
@@ -56,17 +77,21 @@ describe('while a page loads', () => {
     expect(isMoreToCome).toBe(true);
   });
 
-  it('what the host makes anew meanwhile is of the first screen again', async () => {
-    showPage(Array.from({ length: CARDS }, (_, n) => dayCard({ id: `2609.${20_000 + n}`, title: `Paper ${n}`, upvotes: '1' })));
-    await eventually(() => expect(read).toContain('2609.20000'));
+  it('also when the document is whole and the host has yet to make its cards anew', async () => {
+    endLoading();
     await frames(6);
-    expect(read.size).toBe(2 * FIRST_SCREEN);
+    expect(read.size).toBe(FIRST_SCREEN);
   });
 
-  it('all are once it is loaded', async () => {
-    state = 'interactive';
-    document.dispatchEvent(new Event('readystatechange'));
-    document.dispatchEvent(new Event('DOMContentLoaded'));
+  it.each(['loading', 'interactive'] as const)('all are once the host has made its cards anew, %s', async (at) => {
+    if (at === 'interactive') endLoading();
+    showPapers(20_000);
+    await eventually(() => expect(read.size).toBe(FIRST_SCREEN + CARDS));
+  });
+
+  it('all are a while after it is loaded, where the host keeps its cards', async () => {
+    endLoading();
+    for (const work of slowRemaking) work();
     await expectAll();
     await eventually(() => expect(isMoreToCome).toBe(false));
   });

@@ -124,6 +124,19 @@ describe('holding', () => {
     showPage([dayCard(A)]);
     expect(holdNewList(placeOf(A.id))).toBeDefined();
   });
+
+  // The footer was painted, and moved in the next frame.
+  it('of a list that the host made anew is not ended by the release of the old one', () => {
+    const section = showPage([dayCard(A)]).parentElement!;
+    const letOldGo = holdNewList(placeOf(A.id));
+    const isHeld = () => section.matches('[data-papersift-hold-below]');
+    section.replaceChildren(...section.cloneNode(true).childNodes);
+    const letNewGo = holdNewList(placeOf(A.id));
+    letOldGo!();
+    expect(isHeld()).toBe(true);
+    letNewGo!();
+    expect(isHeld()).toBe(false);
+  });
 });
 
 describe('our own parts', () => {
