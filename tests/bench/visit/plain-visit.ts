@@ -4,6 +4,8 @@ import { enhanced } from '../../browser/session';
 
 /** What a visit looks like from outside, without a tracer that slows it. */
 export interface PlainVisit {
+  /** Milliseconds from the first byte until the page's own script has mounted its cards. */
+  readonly mounted: number;
   /** Milliseconds from the first card in the document to the first topic chip. */
   readonly chips: number | undefined;
   readonly layouts: number;
@@ -31,11 +33,16 @@ export async function plainVisit({ context }: Chromium, path: string, isOurs: bo
   await (isOurs ? enhanced(page) : page.waitForFunction(() => 'sampleSite' in window));
   await page.waitForTimeout(REST);
   const seen = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+  const mounted = await page.evaluate(() => {
+    const { responseStart } = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming;
+    return performance.getEntriesByName('mounted')[0]!.startTime - responseStart;
+  });
   const counts = await metricsOf(client);
   await client.send('HeapProfiler.collectGarbage');
   const { JSHeapUsedSize = 0 } = await metricsOf(client);
   await page.close();
   return {
+    mounted,
     chips: seen.card === undefined || seen.chip === undefined ? undefined : seen.chip - seen.card,
     layouts: counts['LayoutCount'] ?? 0,
     styles: counts['RecalcStyleCount'] ?? 0,

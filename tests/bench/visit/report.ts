@@ -11,6 +11,7 @@ export interface TracedRuns {
 }
 
 const ROWS: readonly (readonly [key: keyof PlainVisit, label: string])[] = [
+  ['mounted', "ms from first byte until the page's own script has mounted its cards"],
   ['layouts', 'layouts'],
   ['styles', 'style calculations'],
   ['shift', 'layout shift'],

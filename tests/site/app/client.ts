@@ -31,7 +31,9 @@ async function mountIsland(island: HTMLElement, site: Site): Promise<void> {
   // Like the host, and unlike hydration: what the server sent, and whatever was inserted into it, is lost.
   island.replaceChildren();
   const mounted = mount(islandNamed(name), { target: island, props, context: siteContext(site) });
-  if (name === 'DailyPapers' || name === 'PaperContent') window.sampleSite = mounted as unknown as SampleSite;
+  if (name !== 'DailyPapers' && name !== 'PaperContent') return;
+  window.sampleSite = mounted as unknown as SampleSite;
+  performance.mark('mounted');
 }
 
 /** Where a switch has spoilt `data-props`, the page itself has to know better: it asks the server. */
