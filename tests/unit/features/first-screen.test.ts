@@ -21,17 +21,9 @@ let isMoreToCome: boolean | undefined;
 let lateScripts: (() => void)[];
 let slowRemaking: (() => void)[];
 
-beforeEach(async () => {
-  addWhatJsdomLacks();
-  lateScripts = [];
-  slowRemaking = [];
-  const later = globalThis.setTimeout;
-  vi.stubGlobal('setTimeout', (work: () => void, ms?: number) => {
-    if (ms === REMAKING_MS) return slowRemaking.push(work);
-    return ms === PATIENCE_MS ? lateScripts.push(work) : later(work, ms);
-  });
+/** A page that is loading, with the server's cards. */
+function open(count: number): void {
   state = 'loading';
-  Object.defineProperty(document, 'readyState', { configurable: true, get: () => state });
   document.body.replaceChildren();
   read = new Set();
   isMoreToCome = undefined;
@@ -40,18 +32,11 @@ beforeEach(async () => {
     start: () => ({ card: ({ id }) => void read.add(id), settled: (more) => void (isMoreToCome = more) }),
   };
   run = startRun({ features: [feature] });
-  showPapers(10_000);
-  await eventually(() => expect(read.size).toBe(FIRST_SCREEN));
-  await frames(6);
-});
-afterEach(() => {
-  run.stop();
-  vi.unstubAllGlobals();
-  Reflect.deleteProperty(document, 'readyState');
-});
+  showPapers(10_000, count);
+}
 
-function showPapers(first: number): void {
-  showPage(Array.from({ length: CARDS }, (_, n) => dayCard({ id: `2609.${first + n}`, title: `Paper ${n}`, upvotes: '1' })));
+function showPapers(first: number, count = CARDS): void {
+  showPage(Array.from({ length: count }, (_, n) => dayCard({ id: `2609.${first + n}`, title: `Paper ${n}`, upvotes: '1' })));
 }
 
 function endLoading(): void {
@@ -69,6 +54,26 @@ it.each([[0, 6], [600, 6], [768, 9], [1000, 9], [1440, 12], [2160, 18]])('a wind
 });
 
 describe('while a page loads', () => {
+  beforeEach(async () => {
+    addWhatJsdomLacks();
+    lateScripts = [];
+    slowRemaking = [];
+    const later = globalThis.setTimeout;
+    vi.stubGlobal('setTimeout', (work: () => void, ms?: number) => {
+      if (ms === REMAKING_MS) return slowRemaking.push(work);
+      return ms === PATIENCE_MS ? lateScripts.push(work) : later(work, ms);
+    });
+    Object.defineProperty(document, 'readyState', { configurable: true, get: () => state });
+    open(CARDS);
+    await eventually(() => expect(read.size).toBe(FIRST_SCREEN));
+    await frames(6);
+  });
+  afterEach(() => {
+    run.stop();
+    vi.unstubAllGlobals();
+    Reflect.deleteProperty(document, 'readyState');
+  });
+
   it('the first screen alone is worked on, and more is known to come, also when the parser is done', async () => {
     state = 'interactive';
     document.dispatchEvent(new Event('readystatechange'));
@@ -81,6 +86,16 @@ describe('while a page loads', () => {
     endLoading();
     await frames(6);
     expect(read.size).toBe(FIRST_SCREEN);
+  });
+
+  it('no more are waited for where the document is whole and has fewer', async () => {
+    run.stop();
+    open(5);
+    await eventually(() => expect(read.size).toBe(5));
+    await frames(6);
+    expect(isMoreToCome).toBe(true);
+    endLoading();
+    await eventually(() => expect(isMoreToCome).toBe(false));
   });
 
   it.each(['loading', 'interactive'] as const)('all are once the host has made its cards anew, %s', async (at) => {
