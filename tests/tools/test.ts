@@ -82,11 +82,11 @@ async function program(name: keyof typeof PROGRAMS, args: readonly string[]): Pr
   return (await run(name, args)) === 0 ? ONE_PASSED : ONE_FAILED;
 }
 
-/** One of the two projects of vitest.config.ts, counted by its own report. */
+/** The projects of vitest.config.ts whose names begin so, counted by a report of their own. */
 async function tests(project: 'unit' | 'browser'): Promise<Counts> {
   const file = join(reports, `${project}.json`);
   const reporters = ['default', 'json', './tests/tools/hang-reporter.ts'].map((reporter) => `--reporter=${reporter}`);
-  const code = await run('vitest', ['run', '--project', project, ...reporters, `--outputFile.json=${file}`]);
+  const code = await run('vitest', ['run', '--project', `${project}*`, ...reporters, `--outputFile.json=${file}`]);
   if (!existsSync(file)) throw new Error(`The ${project} tests have not come to their end.`);
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const { passed, failed, skipped } = countTests(report);
