@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           // A worker thread can be ended while it runs; a process that loops would outlive the run.
           pool: 'threads',
+          // Left to itself one core does nothing.
+          maxWorkers: '100%',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/site/**/*.test.ts', 'tests/tags/**/*.test.ts'],
           // Limits end what hangs; they say nothing of speed, and a busy machine is slow.
           testTimeout: 60_000,
