@@ -139,10 +139,11 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
   };
   const lookThrough = () => look([document]);
   const lookForNew = (news: () => readonly Element[] | undefined) => {
+    // The host may make its cards anew before its page is whole, and nothing reports what leaves with an island.
+    forgetLost();
     const found = news();
     if (!found) {
       observeAll();
-      forgetLost();
       return lookThrough();
     }
     const scopes = new Set<ParentNode>();

@@ -78,6 +78,19 @@ describe('while the page is parsed', () => {
     expect(readAll()).toEqual(['Paper 1 and more']);
   });
 
+  // Its script may come before the page is whole, and between two frames. Papers of before stayed known, and the bar stood above them.
+  it('a host that makes its list anew before the first frame is followed', async () => {
+    const section = h('section', {}, h('div', {}, card(1), card(2)));
+    document.body.append(section);
+    await Promise.resolve();
+    expect(found).toEqual([idOf(1), idOf(2)]);
+    section.replaceChildren(h('div', {}, card(1), card(2)));
+    await Promise.resolve();
+    parsed();
+    expect(gone).toEqual([idOf(1), idOf(2)]);
+    expect(watcher.places().map(({ root }) => root.isConnected)).toEqual([true, true]);
+  });
+
   it('a host that makes its cards anew by then is followed', async () => {
     const list = h('div', {}, card(1), card(2));
     document.body.append(list);
