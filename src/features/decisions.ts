@@ -93,7 +93,8 @@ export function makeDecisions(marks: MarkStore, toaster: Toaster, isAlive: () =>
       // At once: undo may be asked for before storage has answered.
       steps = [...steps, step].slice(-MAX_STEPS);
       const kept = await write(changed, change);
-      if (kept && steps.includes(step)) offer(step);
+      // Another tab may have decided otherwise by then.
+      if (kept && steps.includes(step) && standing(step).length > 0) offer(step);
       if (!kept) steps = steps.filter((each) => each !== step);
       return kept;
     },

@@ -67,8 +67,9 @@ export function markRead({ marks }: Page, { id, paper }: Card, isAlive: () => bo
 }
 
 /** The card whose paper is opened by this click: with the main button or the middle one, by key or by script. */
-function followedCard(page: Page, { button, target }: MouseEvent): Card | undefined {
-  if (button > 1 || !(target instanceof Element)) return undefined;
+function followedCard(page: Page, { button, altKey, target }: MouseEvent): Card | undefined {
+  // With Alt the browser saves the link instead.
+  if (button > 1 || altKey || !(target instanceof Element)) return undefined;
   const link = target.closest('a[href]');
   if (!link) return undefined;
   return page.cards().find(({ id, root }) => root.contains(link) && leadsToPaper(link, id));

@@ -110,6 +110,21 @@ describe('layout shift', () => {
   });
 });
 
+it('a message with a title that cannot be broken fits a phone, and so does its button', async () => {
+  const page = await session.newPage();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('https://huggingface.co/papers');
+  await enhanced(page, 25);
+  await page.evaluate(() => document.querySelector('article h3 a')!.replaceChildren('Unbreakable'.repeat(30)));
+  const card = page.locator('article').first();
+  await expect.poll(() => card.locator('.papersift-hide').getAttribute('aria-label')).toContain('UnbreakableUnbreakable');
+  await card.locator('.papersift-hide').click();
+  const { x, width } = (await page.locator('.papersift-toast').boundingBox())!;
+  expect(x).toBeGreaterThanOrEqual(0);
+  expect(x + width).toBeLessThanOrEqual(390);
+  expect((await page.locator('.papersift-toast-action').boundingBox())!.x).toBeLessThan(x + width);
+});
+
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   it.each([1440, 768, 390, 320])('fits a page %i pixels wide', async (width) => {
     await session.storage.set({ keywords: [keyword('transformer'), keyword('training', 'pink')] });

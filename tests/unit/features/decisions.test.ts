@@ -91,6 +91,13 @@ it('the button of a message takes back what the message tells of, not what was d
   expect(marks.get(b.id).starred).toBe(true);
 });
 
+it('what another tab took back in the same moment is not offered to be undone', async () => {
+  const making = decisions.make([a], { hidden: true }, 'Hidden: Paper 1');
+  void marks.change([a], { hidden: false });
+  expect(await making).toBe(true);
+  expect(toast).toBeUndefined();
+});
+
 it('tells whether a step was taken back by a key or by the button', async () => {
   const heard: [string, boolean][] = [];
   decisions.onUndone(({ papers, byButton }) => heard.push([papers[0]!.id, byButton]), new AbortController().signal);
