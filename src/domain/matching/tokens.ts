@@ -12,8 +12,8 @@ export interface Tokens {
 // so that a term is found inside a run.
 const ALONE = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
 
-// In order: C++, C#, F# (so that C is not found in them), of full width too; a character that stands alone, with its marks; a run of letters
-// and digits, in which a point between digits is part of the number (GPT-4 is not in GPT-4.5).
+// In order: C++, C#, F# (so that C is not found in them), of full width too; a character that stands alone, with its
+// marks; a run of letters and digits, in which a point between digits is part of the number (GPT-4 is not in GPT-4.5).
 const WORD = new RegExp(
   String.raw`[A-Za-z\uff21-\uff3a\uff41-\uff5a](?:[+\uff0b]{2}|[#\uff03])|[${ALONE}\p{Extended_Pictographic}]\p{M}*|(?:[[\p{L}\p{N}\p{M}${INVISIBLE}]--[${ALONE}]]|(?<=\p{N})\.(?=\p{N}))+`,
   'gv',
