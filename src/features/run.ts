@@ -60,10 +60,9 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
     if (cards.size === 0) isSomeShown = false;
     failures.delete(root);
   };
-  const isFirstScreenDone = () => first.isAlone && cards.size >= first.cards;
   const readOne = (): boolean => {
     // Cards may come while others are worked on: they too wait for their marks.
-    const reading = known.isDone && !isFirstScreenDone() ? watcher.readNext() : undefined;
+    const reading = known.isDone && !(first.isAlone && cards.size >= first.cards) ? watcher.readNext() : undefined;
     if (!reading) return false;
     const place = 'card' in reading ? reading.card : reading.place;
     forget(place);
@@ -85,7 +84,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
     if (isMoreToCome && !isFirst && barsWaiting() < BATCH) return watcher.forgetOwnChanges();
     isSomeShown ||= isFirst;
     placeBars();
-    const more = isMoreToCome || (!watcher.isWhole && (isFirstScreenDone() || document.readyState === 'loading'));
+    const more = isMoreToCome || watcher.isMoreToCome;
     for (const feature of running) feature.call('settled', more);
     held.show(more);
     if (!more) dropKeptBars();

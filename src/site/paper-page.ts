@@ -40,7 +40,8 @@ export const watchPaper: typeof watchCards = (document, watch, _today, signal) =
   signal.addEventListener('abort', () => observer.disconnect());
   if (document.body) look();
   return {
-    isWhole: true,
+    // However long the page still loads: it has no other.
+    isMoreToCome: false,
     places: () => (place ? [place] : []),
     readNext() {
       if (!place || !isWaiting) return undefined;

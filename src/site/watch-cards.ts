@@ -21,8 +21,8 @@ export interface CardWatcher {
   places(): readonly CardPlace[];
   /** The next place that waits to be read, read now; undefined when none does. */
   readNext(): { readonly card: Card } | { readonly place: CardPlace; readonly failure: CardFailure } | undefined;
-  /** Set where no more cards come than are there, however long the page still loads. */
-  readonly isWhole?: true;
+  /** Whether places wait to be read, or the page is still loading and may get more. */
+  readonly isMoreToCome: boolean;
   /** To be called after changes of our own, so that they are not taken for the host's. */
   forgetOwnChanges(): void;
 }
@@ -163,6 +163,9 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
 
   return {
     places: () => [...places.values()],
+    get isMoreToCome() {
+      return waiting.size > 0 || document.readyState === 'loading';
+    },
     readNext() {
       for (const root of waiting) {
         waiting.delete(root);

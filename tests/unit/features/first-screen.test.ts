@@ -88,10 +88,10 @@ describe('while a page loads', () => {
     expect(read.size).toBe(FIRST_SCREEN);
   });
 
-  it('no more are waited for where the document is whole and has fewer', async () => {
+  it.each([5, FIRST_SCREEN])('no more are waited for where the document is whole and has %i', async (count) => {
     run.stop();
-    open(5);
-    await eventually(() => expect(read.size).toBe(5));
+    open(count);
+    await eventually(() => expect(read.size).toBe(count));
     await frames(6);
     expect(isMoreToCome).toBe(true);
     endLoading();
