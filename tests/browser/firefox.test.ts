@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { describe, expect, it } from 'vitest';
+import { mounted } from './firefox';
 import { soon, useFirefox } from './firefox-session';
 import { watchPaint, type PaintLog } from './paint-log';
 
@@ -85,6 +86,7 @@ describe('Firefox', () => {
     expect(saved).toMatchObject({ title, abstract: expect.stringMatching(/\w+ \w+/), authors: expect.any(Array) });
 
     await page.reload();
+    await mounted(page);
     await soon(pressed).toBe('true');
     const popup = await session.firefox.openPopup();
     await soon(() => textOf(popup, '.paper-list')).toContain(title);
@@ -114,6 +116,7 @@ describe('Firefox', () => {
     await click(page, `${cardOf(id)} .papersift-hide`);
     await soon(marks).toEqual({ [`mark:${id}`]: expect.objectContaining({ hidden: true }) });
     await page.goto('https://huggingface.co/papers');
+    await mounted(page);
     await soon(() => textOf(page, '.papersift-line')).toMatch(/1 hidden\s*Show\b/);
     expect(await isShown()).toBe(false);
 

@@ -50,6 +50,7 @@ export async function launchFirefox({ sitePort, headless = true, prefs = {} }: L
     async openSite(path) {
       const page = await browser.newPage();
       await page.goto(`https://huggingface.co${path}`);
+      if (proxy) await mounted(page);
       return page;
     },
     async openPopup() {
@@ -81,4 +82,9 @@ function proxyPrefs(port: number): Record<string, string | number | boolean> {
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': port,
   };
+}
+
+/** Waits until the sample site has made its cards anew, after which what a test focuses and clicks stays. */
+export async function mounted(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'sampleSite' in globalThis);
 }
