@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { SyncStatus } from '../../src/domain/sync-status';
-import { cardOf, keyword, useSession } from './session';
+import { cardOf, enhanced, keyword, useSession } from './session';
 
 const session = useSession();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -51,6 +51,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
     const page = await session.newPage();
     await page.emulateMedia({ colorScheme });
     await page.goto(`https://huggingface.co${path}`);
+    await enhanced(page);
     await page.getByRole('button', { name: 'Show hidden papers' }).click();
     // Everything open at once: a starred card, the reason of a chip, a message with its action.
     const card = cardOf(page, 'Utilizing BERT');
@@ -73,6 +74,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing: %s', (colorScheme)
     const page = await session.newPage();
     await page.emulateMedia({ colorScheme });
     await page.goto('https://huggingface.co/papers');
+    await enhanced(page, 25);
     await page.bringToFront();
     const bar = page.locator('.papersift-triage');
     const card = cardOf(page, 'Utilizing BERT');
@@ -227,7 +229,7 @@ it.each(['/papers', '/papers/trending'])('on a narrow page nothing of a card is 
   const page = await session.newPage();
   await page.setViewportSize({ width: 390, height: 900 });
   await page.goto(`https://huggingface.co${path}`);
-  await page.locator('.papersift-star').nth(24).waitFor({ state: 'attached' });
+  await enhanced(page, 25);
   await cardOf(page, 'Utilizing BERT').locator('.papersift-cite').click();
   const wrong = await page.evaluate(() => {
     const shown = [...document.querySelectorAll<HTMLElement>('.papersift-bar :is(button, a)')].filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 0);
