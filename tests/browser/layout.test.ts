@@ -172,10 +172,18 @@ function watchElementTiming(id: string): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
+interface Source {
+  readonly node?: Node;
+  readonly previousRect: DOMRectReadOnly;
+  readonly currentRect: DOMRectReadOnly;
+}
+
 interface Shift {
   readonly value: number;
   /** The beginnings of what has moved. */
   readonly nodes: readonly (string | undefined)[];
+  /** Where each was and is. */
+  readonly moves: readonly (readonly string[])[];
 }
 
 /** Collects layout shifts in the global `shifts`. */
@@ -184,8 +192,12 @@ function watchShift(): void {
   Object.assign(globalThis, { shifts: found });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      const { value, sources } = entry as unknown as { value: number; sources: { node?: Node }[] };
-      found.push({ value, nodes: sources.map(({ node }) => (node as Element | undefined)?.outerHTML?.slice(0, 90)) });
+      const { value, sources } = entry as unknown as { value: number; sources: Source[] };
+      // A node may be gone by now: where it was says which it was.
+      const moves = sources.map(({ previousRect, currentRect }) => [previousRect, currentRect].map(({ x, y, width, height }) => [x, y, width, height].join(' ')));
+      // The picture in the host's headline takes its width when it has come: the words behind it move, and the line stays where it is.
+      if (moves.length > 0 && moves.every(([from, to]) => from === to)) continue;
+      found.push({ value, moves, nodes: sources.map(({ node }) => (node as Element | undefined)?.outerHTML?.slice(0, 90)) });
     }
   }).observe({ type: 'layout-shift', buffered: true });
 }
