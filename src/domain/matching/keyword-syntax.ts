@@ -1,4 +1,3 @@
-import { foldForm } from './fold';
 import { foldGap, foldPunctuation, tokenize } from './tokens';
 
 /** One way in which a keyword can stand in a text. */
@@ -120,5 +119,5 @@ function isLetter(word: string): boolean {
 
 /** What two texts are compared by when case counts. */
 export function exactForm(text: string): string {
-  return foldPunctuation(foldForm(text)).replace(/[\s\p{Pd}\u2212]/gu, '');
+  return foldPunctuation(text).replace(/[\s\p{Pd}\u2212]/gu, '');
 }

@@ -120,6 +120,10 @@ describe('several keywords', () => {
     expect(find(['pre training', 'pretraining'], 'pre-training')).toHaveLength(2);
   });
 
+  it('in quotes take any apostrophe for the same, an acute accent too', () => {
+    expect(find(['"Moore\u2019s law"'], 'Moore\u00b4s law, Moore\'s law')).toEqual([['"Moore\u2019s law"', 'Moore\u00b4s law'], ['"Moore\u2019s law"', "Moore's law"]]);
+  });
+
   it('keep their own plural: a plural ending does not go on into a longer phrase', () => {
     expect(find(['models zoo', 'model'], 'model zoo')).toEqual([['model', 'model']]);
   });
