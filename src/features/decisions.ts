@@ -63,7 +63,8 @@ export function makeDecisions(marks: MarkStore, toaster: Toaster, isAlive: () =>
   };
   /** The papers of which what the step decided is still so. */
   const standing = ({ papers, change }: Step) => papers.filter(({ id }) => !changes(marks.get(id), change));
-  const lastStanding = () => steps.findLast((each) => standing(each).length > 0);
+  const stands = (step: Step) => standing(step).length > 0;
+  const lastStanding = () => steps.findLast(stands);
   const offer = (step: Step) => {
     if (step.told === undefined) return;
     offered = step;
@@ -94,7 +95,7 @@ export function makeDecisions(marks: MarkStore, toaster: Toaster, isAlive: () =>
       steps = [...steps, step].slice(-MAX_STEPS);
       const kept = await write(changed, change);
       // Another tab may have decided otherwise by then.
-      if (kept && steps.includes(step) && standing(step).length > 0) offer(step);
+      if (kept && steps.includes(step) && stands(step)) offer(step);
       if (!kept) steps = steps.filter((each) => each !== step);
       return kept;
     },
@@ -108,7 +109,7 @@ export function makeDecisions(marks: MarkStore, toaster: Toaster, isAlive: () =>
     },
     onUndone: undone.add,
     update() {
-      if (!offered || standing(offered).length > 0) return;
+      if (!offered || stands(offered)) return;
       offered = undefined;
       toaster.dismiss();
     },

@@ -9,9 +9,7 @@ export const PATIENCE_MS = 1000;
 export const REMAKING_MS = 500;
 
 export interface FirstScreen {
-  /** Whether the first screen alone is to be worked on. */
-  readonly isAlone: boolean;
-  /** So many cards fill it, with a row beyond: the last one is not shown before all of it is known. */
+  /** So many cards are to be worked on: those that fill the first screen, with a row beyond that is not shown yet, or all. */
   readonly cards: number;
   /** To be called when nodes of cards have left the page. */
   remade(): void;
@@ -28,12 +26,14 @@ export function firstCards(height: number): number {
  * @param onEnd called when the other cards have their turn
  */
 export function firstScreen(document: Document, onEnd: () => void, signal: AbortSignal): FirstScreen {
-  let isAlone = document.readyState === 'loading';
+  const isLoading = document.readyState === 'loading';
+  // Asked for while there is nothing to lay out yet.
+  let cards = isLoading ? firstCards(document.defaultView?.innerHeight ?? 0) : Infinity;
   const waiting = new AbortController();
   const until = AbortSignal.any([signal, waiting.signal]);
   const end = () => {
-    if (!isAlone) return;
-    isAlone = false;
+    if (cards === Infinity) return;
+    cards = Infinity;
     waiting.abort();
     onEnd();
   };
@@ -41,17 +41,15 @@ export function firstScreen(document: Document, onEnd: () => void, signal: Abort
     const timer = setTimeout(end, ms);
     until.addEventListener('abort', () => clearTimeout(timer));
   };
-  if (isAlone) {
+  if (isLoading) {
     endAfter(PATIENCE_MS);
     document.addEventListener('DOMContentLoaded', () => endAfter(REMAKING_MS), { signal: until });
     document.addEventListener('scroll', end, { signal: until });
   }
   return {
-    get isAlone() {
-      return isAlone;
+    get cards() {
+      return cards;
     },
-    // Asked for while there is nothing to lay out yet.
-    cards: isAlone ? firstCards(document.defaultView?.innerHeight ?? 0) : 0,
     remade: end,
   };
 }

@@ -62,7 +62,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   };
   const readOne = (): boolean => {
     // Cards may come while others are worked on: they too wait for their marks.
-    const reading = known.isDone && !(first.isAlone && cards.size >= first.cards) ? watcher.readNext() : undefined;
+    const reading = known.isDone && cards.size < first.cards ? watcher.readNext() : undefined;
     if (!reading) return false;
     const place = 'card' in reading ? reading.card : reading.place;
     forget(place);

@@ -25,7 +25,7 @@ export function avatar(name: string): Buffer {
   return png(AVATAR, AVATAR, (x, y) => {
     const isSomebody = Math.hypot(x - 20, y - 16) < 7 || Math.hypot(x - 20, y - 40) < 14;
     const at = (x + y) / (2 * AVATAR);
-    return [0, 1, 2].map((channel) => mix(mix(from[channel]!, to[channel]!, at), 255, isSomebody ? 0.75 : 0)) as unknown as Pixel;
+    return from.map((value, channel) => mix(mix(value, to[channel]!, at), 255, isSomebody ? 0.75 : 0));
   });
 }
 
