@@ -184,6 +184,8 @@ interface Shift {
   readonly nodes: readonly (string | undefined)[];
   /** Where each was and is. */
   readonly moves: readonly (readonly string[])[];
+  /** The lowest edge of all that has moved, before or after. */
+  readonly bottom: number;
 }
 
 /** Collects layout shifts in the global `shifts`. */
@@ -195,15 +197,20 @@ function watchShift(): void {
       const { value, sources } = entry as unknown as { value: number; sources: Source[] };
       // A node may be gone by now: where it was says which it was.
       const moves = sources.map(({ previousRect, currentRect }) => [previousRect, currentRect].map(({ x, y, width, height }) => [x, y, width, height].join(' ')));
-      // The picture in the host's headline takes its width when it has come: the words behind it move, and the line stays where it is.
-      if (moves.length > 0 && moves.every(([from, to]) => from === to)) continue;
-      found.push({ value, moves, nodes: sources.map(({ node }) => (node as Element | undefined)?.outerHTML?.slice(0, 90)) });
+      const bottom = Math.max(...sources.flatMap(({ previousRect, currentRect }) => [previousRect.bottom, currentRect.bottom]));
+      found.push({ value, moves, bottom, nodes: sources.map(({ node }) => (node as Element | undefined)?.outerHTML?.slice(0, 90)) });
     }
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** The shifts so far, after two more frames: a shift is reported after the frame in which it happened. */
+/**
+ * The shifts so far at and below our bar, after two more frames: a shift is reported after the frame in which it happened. What
+ * stands above it we cannot move: the host's headline makes room for its picture, and its tabs for a date that is parsed a frame later.
+ */
 async function shifts(page: Page): Promise<Shift[]> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
-  return page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
+  return page.evaluate(() => {
+    const { top } = document.querySelector('.papersift-triage')!.getBoundingClientRect();
+    return (globalThis as unknown as { shifts: Shift[] }).shifts.filter(({ bottom }) => bottom > top + scrollY);
+  });
 }
