@@ -17,10 +17,11 @@ function toIsoDate(year: number, month: number, day: number): IsoDate | undefine
 
 /** The day that an ISO 8601 date or time names, read as written, without any shift of time zone. */
 export function parseIsoDay(text: string): IsoDate | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?=$|[T ])/.exec(text);
-  if (!match) return undefined;
-  const [day = '', ...parts] = match;
-  const [year = 0, month = 0, ofMonth = 0] = parts.map(Number);
+  if (!/^\d{4}-\d{2}-\d{2}(?:$|[T ])/.test(text)) return undefined;
+  const day = text.slice(0, 10);
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const ofMonth = Number(day.slice(8));
   // Each month has so many days.
   return year >= 1000 && month >= 1 && month <= 12 && ofMonth >= 1 && ofMonth <= 28 ? day : toIsoDate(year, month, ofMonth);
 }

@@ -16,6 +16,8 @@ export function lensText(lens: Lens, day: IsoDate): string {
 
 /** The lens in a text, field by field: what cannot be read is as it is in a clear one. Another day begins clear. */
 export function readLensText(text: string | undefined, day: IsoDate): Lens {
+  // What the parser throws for nothing costs each visit 2 ms: the trace of a page's cold script.
+  if (text === undefined) return CLEAR_LENS;
   const kept = parse(text);
   if (kept['day'] !== day) return CLEAR_LENS;
   const { text: words, flags, topics: wanted, sort } = kept;
@@ -27,9 +29,9 @@ export function readLensText(text: string | undefined, day: IsoDate): Lens {
   };
 }
 
-function parse(text: string | undefined): Readonly<Record<string, unknown>> {
+function parse(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text ?? '');
+    const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
     return {};
