@@ -14,7 +14,11 @@ function linksOf(parts: CardParts, kind: CardLink['target']['kind']): CardLink[]
 }
 
 function firstCount(elements: readonly Element[]): CardCount | undefined {
-  return elements.map((element) => findCount(hostWords(element))).find((count) => count !== undefined);
+  for (const element of elements) {
+    const count = findCount(hostWords(element));
+    if (count !== undefined) return count;
+  }
+  return undefined;
 }
 
 /** The upvotes: in the checkbox, which a reader who is not signed in has inside a link to the login. */
