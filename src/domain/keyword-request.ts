@@ -1,6 +1,7 @@
 import { foldSpace } from './fold-space';
-import type { Keyword, Mute } from './keyword';
+import type { Keyword } from './keyword';
 import { addKeywords, meaningOf, whyRejected } from './keyword-list';
+import type { Mute } from './mute';
 
 /** What a page may want of the list of keywords. */
 export type KeywordRequest =

@@ -1,8 +1,5 @@
-import { canonicalText } from './canonical';
-import { parseIsoDay } from './card-date';
-import { isExtra } from './extra';
-import { hasEnded } from './mute';
-import type { IsoDate } from './paper';
+import type { IsoDate } from './iso-date';
+import { hasEnded, type Mute } from './mute';
 
 /**
  * Each colour has a pair of shades and an underline style of its own (`features/keyword-highlights.css`): never colour alone. Other devices are
@@ -11,25 +8,6 @@ import type { IsoDate } from './paper';
 export const KEYWORD_COLORS = ['yellow', 'green', 'blue', 'pink', 'orange', 'purple', 'teal', 'red'] as const;
 
 export type KeywordColor = (typeof KEYWORD_COLORS)[number];
-
-/** How a keyword mutes: the cards that it finds are folded to one line. */
-export interface Mute {
-  /** The last day on which it mutes, in the reader's time zone; for ever when absent. */
-  readonly until?: IsoDate;
-  /** Only titles count. */
-  readonly titleOnly?: true;
-}
-
-/**
- * The mute in a value from elsewhere. One that cannot be read is for ever: what mutes must not
- * begin to highlight. Gives the value itself when all of it can be read.
- */
-export function toMute(value: unknown): Mute {
-  if (!isExtra(value)) return {};
-  const { until, titleOnly, ...more } = value;
-  const mute = { ...more, ...(typeof until === 'string' && parseIsoDay(until) === until && { until }), ...(titleOnly === true && { titleOnly: true as const }) };
-  return canonicalText(mute) === canonicalText(value) ? value : mute;
-}
 
 /** A term the reader watches or mutes. */
 export interface Keyword {

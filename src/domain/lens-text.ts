@@ -1,5 +1,5 @@
+import type { IsoDate } from './iso-date';
 import { CLEAR_LENS, LENS_FLAGS, SORTS, type Lens, type LensFlag, type Sort } from './lens';
-import type { IsoDate } from './paper';
 import { topics } from './topics';
 
 /** What nobody types into a filter. */

@@ -1,4 +1,4 @@
-import type { IsoDate } from './paper';
+import type { IsoDate } from './iso-date';
 
 /** The reader's day at `now`, in the reader's time zone. */
 export function localDay(now: Date): IsoDate {

@@ -1,10 +1,9 @@
+import type { IsoDate } from './iso-date';
+
 declare const paperIdBrand: unique symbol;
 
 /** An arXiv id without version: `2402.12345`, or `1402.1234` before 2015. */
 export type PaperId = string & { readonly [paperIdBrand]: true };
-
-/** A calendar day, `YYYY-MM-DD`, without a time zone. */
-export type IsoDate = string;
 
 export interface Organization {
   /** The address part on the site (`/adobe`). */

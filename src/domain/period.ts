@@ -1,4 +1,4 @@
-import type { IsoDate } from './paper';
+import type { IsoDate } from './iso-date';
 
 const DAY_MS = 86_400_000;
 

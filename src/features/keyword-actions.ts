@@ -1,8 +1,9 @@
-import type { Keyword, Mute } from '../domain/keyword';
+import { dayAfter } from '../domain/iso-date';
+import type { Keyword } from '../domain/keyword';
 import { meaningOf } from '../domain/keyword-list';
 import type { KeywordRequest } from '../domain/keyword-request';
 import { localDay } from '../domain/local-day';
-import { dayAfter } from '../domain/mute';
+import type { Mute } from '../domain/mute';
 import { t, tCount } from '../platform/i18n';
 import type { Toaster } from './toast';
 

@@ -1,8 +1,10 @@
 import { foldSpace } from '../domain/fold-space';
+import type { IsoDate } from '../domain/iso-date';
 import { isAtWork, type Keyword } from '../domain/keyword';
-import { compilePatterns, type Match, type Matcher } from '../domain/matching/matcher';
+import { compilePatterns, type Matcher } from '../domain/matching/matcher';
 import { paintedSpans } from '../domain/matching/paint';
-import type { IsoDate, Paper } from '../domain/paper';
+import type { Match } from '../domain/matching/pattern';
+import type { Paper } from '../domain/paper';
 import { plainText } from '../domain/plain-text/plain-text';
 import type { ColoredRange } from '../platform/highlights';
 import type { Card, TextField } from '../site/card';

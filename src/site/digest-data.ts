@@ -1,4 +1,5 @@
-import type { IsoDate, PaperId } from '../domain/paper';
+import type { IsoDate } from '../domain/iso-date';
+import type { PaperId } from '../domain/paper';
 import { entryId, readEntry, type PaperFacts } from './entry-facts';
 
 export type { PaperFacts } from './entry-facts';

@@ -1,7 +1,7 @@
-import { parseIsoDay } from '../domain/card-date';
 import { isCounter } from '../domain/counter';
 import { foldSpace } from '../domain/fold-space';
-import { toPaperId, type IsoDate, type Organization, type Paper, type PaperId } from '../domain/paper';
+import { parseIsoDay, type IsoDate } from '../domain/iso-date';
+import { toPaperId, type Organization, type Paper, type PaperId } from '../domain/paper';
 import { httpUrl } from './site-url';
 
 /** What the page's data says of one paper; what it does not say, or says in a form that cannot be, is absent. */

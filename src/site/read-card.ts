@@ -1,5 +1,6 @@
 import type { CardCount } from '../domain/card-count';
-import type { IsoDate, Paper } from '../domain/paper';
+import type { IsoDate } from '../domain/iso-date';
+import type { Paper } from '../domain/paper';
 import type { Card, CardFailure, CardPlace, CardText, TextField } from './card';
 import { collectParts, type CardParts } from './card-parts';
 import type { DigestData } from './digest-data';

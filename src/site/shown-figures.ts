@@ -1,7 +1,7 @@
 import { findCount, type CardCount } from '../domain/card-count';
 import { parseCardDate } from '../domain/card-date';
 import { foldSpace } from '../domain/fold-space';
-import type { IsoDate } from '../domain/paper';
+import type { IsoDate } from '../domain/iso-date';
 import { NOTE_LENGTH, paperLinks, readNote, type CardLink, type CardParts } from './card-parts';
 import { hostWords } from './host-text';
 import { baseOf, httpUrl } from './site-url';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/paper';
+import type { IsoDate } from '../domain/iso-date';
 import type { Card, CardFailure, CardPlace } from './card';
 import { findCardPlaces } from './card-places';
 import { readDigestData } from './digest-data';

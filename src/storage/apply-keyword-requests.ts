@@ -1,5 +1,6 @@
-import { isKeywordId, toMute } from '../domain/keyword';
+import { isKeywordId } from '../domain/keyword';
 import { meetRequest, type KeywordRequest } from '../domain/keyword-request';
+import { toMute } from '../domain/mute';
 import type { ExclusiveArea } from '../platform/exclusive-area';
 import { randomId } from '../platform/random-id';
 import { fieldsIn, isText } from './fields';

@@ -1,6 +1,6 @@
+import { dayAfter, type IsoDate } from '../domain/iso-date';
 import { isKeywordId } from '../domain/keyword';
-import { dayAfter } from '../domain/mute';
-import { toPaperId, type IsoDate, type PaperId } from '../domain/paper';
+import { toPaperId, type PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
 
 /** What keys of hits begin with; the day follows. */

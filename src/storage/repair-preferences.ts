@@ -1,8 +1,9 @@
 import { isCounter } from '../domain/counter';
 import { EXTRA_BYTES, isExtra } from '../domain/extra';
 import { itemBytes } from '../domain/item-bytes';
-import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, toMute, type DraftKeyword, type KeywordColor } from '../domain/keyword';
+import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, type DraftKeyword, type KeywordColor } from '../domain/keyword';
 import { extraOf, tidyEntries, type KeywordEntry, type LiveEntry } from '../domain/keyword-entries';
+import { toMute } from '../domain/mute';
 import { DEFAULT_SETTINGS, fieldsOf, fromFields, topicOfField, type Settings, type SettingsField } from '../domain/settings';
 import { isOwnSetting, repairSetting } from '../domain/settings-values';
 import { fieldsIn, isSwitch, isText, type Fields } from './fields';

@@ -1,27 +1,12 @@
 import type { Phrase } from './keyword-syntax';
-import { LETTERS, needlesAt, type Needle, type NeedleIndex } from './needles';
+import { LETTERS, needlesAt, type Beginning, type Fit, type Needle, type NeedleIndex } from './needles';
 import { mayPartAt, openEnd } from './phrase-parts';
 import { singulars } from './plurals';
-
-/** That a needle may begin with a certain word. */
-export interface Fit<P> extends Needle<P> {
-  /** WHOLE, ANY, or the code of the letter with which the next word must begin. */
-  readonly next: number;
-  /** What a plain phrase has behind the word. */
-  readonly rest: string;
-}
 
 /** The word is all of the needle: nothing else need be compared. */
 export const WHOLE = -1;
 /** All must be compared, whatever follows. */
 export const ANY = -2;
-
-/** What may begin with a word. */
-export interface Beginning<P> {
-  readonly fits: Fit<P>[];
-  /** Whether one pattern may begin so in several ways. */
-  isMixed: boolean;
-}
 
 // The words of some hundred abstracts; what is met beyond that is looked up anew.
 const MAX_BEGINNINGS = 20_000;

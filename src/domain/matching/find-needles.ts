@@ -1,7 +1,7 @@
-import type { Match } from './matcher';
-import { meetWord, WHOLE, type Beginning } from './beginnings';
-import type { NeedleIndex, Owner } from './needles';
+import { meetWord, WHOLE } from './beginnings';
+import type { Beginning, NeedleIndex, Owner } from './needles';
 import { foldText, HYPHEN, isBetweenWords, offsetOf, SPACE, type FoldedText } from './folded-text';
+import type { Match } from './pattern';
 import { endOf } from './phrase-end';
 import { signsBefore } from './signs';
 

@@ -1,8 +1,7 @@
 import { fold } from './fold';
-import type { Beginning } from './beginnings';
 import { candidatePattern } from './candidates';
 import { parseAlternative, plainWords, splitAlternatives, type Phrase } from './keyword-syntax';
-import type { Pattern } from './matcher';
+import type { Pattern } from './pattern';
 import { isAcronymInS, singulars } from './plurals';
 
 /** A pattern, with what a search that is under way knows of it. Places are counted on over all texts, so that none is reset. */
@@ -24,6 +23,21 @@ export interface Owner<P> {
 export interface Needle<P> {
   readonly owner: Owner<P>;
   readonly phrase: Phrase;
+}
+
+/** That a needle may begin with a certain word. */
+export interface Fit<P> extends Needle<P> {
+  /** WHOLE or ANY (see `beginnings.ts`), or the code of the letter with which the next word must begin. */
+  readonly next: number;
+  /** What a plain phrase has behind the word. */
+  readonly rest: string;
+}
+
+/** What may begin with a word. */
+export interface Beginning<P> {
+  readonly fits: Fit<P>[];
+  /** Whether one pattern may begin so in several ways. */
+  isMixed: boolean;
 }
 
 /** Of the words that were met: most words of a page come again and again, and most begin nothing (null). */

@@ -1,4 +1,4 @@
-import type { Match } from './matcher';
+import type { Match } from './pattern';
 
 /**
  * What to paint for matches that overlap: all that any of them covers, once; where several do, the longest from the left

@@ -1,8 +1,9 @@
 import { canonical } from '../canonical';
 import { isCounter } from '../counter';
 import { isExtra } from '../extra';
-import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS, toMute } from '../keyword';
+import { isKeywordId, KEYWORD_COLORS, KEYWORD_LIMITS } from '../keyword';
 import { extraOf, isLive, type KeywordEntry, type LiveEntry, type Tombstone } from '../keyword-entries';
+import { toMute } from '../mute';
 
 const FIRST_VERSION = 1;
 

@@ -1,4 +1,5 @@
-import { compilePatterns, type Match, type Matcher } from '../matching/matcher';
+import { compilePatterns, type Matcher } from '../matching/matcher';
+import type { Match } from '../matching/pattern';
 import { passingSpans, readSentences, type Span } from './sentences';
 import { weights } from './weights';
 import { topics, type Topic, type TopicId } from '../topics';

@@ -1,7 +1,8 @@
+import type { IsoDate } from '../../domain/iso-date';
+import type { Mute } from '../../domain/mute';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { nextColor, type Keyword, type Mute } from '../../domain/keyword';
+import { nextColor, type Keyword } from '../../domain/keyword';
 import { addKeywords } from '../../domain/keyword-list';
-import type { IsoDate } from '../../domain/paper';
 import { t, tCount } from '../../platform/i18n';
 import { randomId } from '../../platform/random-id';
 import { additionReport, draftOf, fieldHint, leftover, linesOf } from './field-text';

@@ -1,9 +1,9 @@
+import type { IsoDate } from '../../domain/iso-date';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { fold } from '../../domain/matching/fold';
 import type { Keyword } from '../../domain/keyword';
 import type { PageStatus } from '../../domain/page-status';
-import type { IsoDate } from '../../domain/paper';
 import { formatCount } from '../../platform/format';
 import { t } from '../../platform/i18n';
 import type { Hits } from './hits';

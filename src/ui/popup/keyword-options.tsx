@@ -1,6 +1,6 @@
-import type { Keyword, Mute } from '../../domain/keyword';
-import { MUTE_DAYS, withEnd } from '../../domain/mute';
-import type { IsoDate } from '../../domain/paper';
+import type { IsoDate } from '../../domain/iso-date';
+import type { Keyword } from '../../domain/keyword';
+import { MUTE_DAYS, withEnd, type Mute } from '../../domain/mute';
 import { t, tCount } from '../../platform/i18n';
 import { ColorChoice } from './color-choice';
 import type { KeywordPatch } from './keyword-edits';

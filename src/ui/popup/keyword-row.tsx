@@ -1,8 +1,8 @@
+import type { IsoDate } from '../../domain/iso-date';
 import { Component } from 'preact';
 import { useState } from 'preact/hooks';
-import { isAtWork, type Keyword, type Mute } from '../../domain/keyword';
-import { hasEnded } from '../../domain/mute';
-import type { IsoDate } from '../../domain/paper';
+import { isAtWork, type Keyword } from '../../domain/keyword';
+import { hasEnded, type Mute } from '../../domain/mute';
 import { t } from '../../platform/i18n';
 import { focusSoon } from './focus';
 import { KeywordCounts, type Counts } from './keyword-counts';

@@ -1,6 +1,5 @@
-import type { Mute } from '../../domain/keyword';
-import { hasEnded, MUTE_DAYS, withEnd } from '../../domain/mute';
-import type { IsoDate } from '../../domain/paper';
+import type { IsoDate } from '../../domain/iso-date';
+import { hasEnded, MUTE_DAYS, withEnd, type Mute } from '../../domain/mute';
 import { tCount, t } from '../../platform/i18n';
 import { muteEnd } from './mute-text';
 

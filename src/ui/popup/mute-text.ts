@@ -1,6 +1,5 @@
-import type { Mute } from '../../domain/keyword';
-import { hasEnded } from '../../domain/mute';
-import type { IsoDate } from '../../domain/paper';
+import type { IsoDate } from '../../domain/iso-date';
+import { hasEnded, type Mute } from '../../domain/mute';
 import { formatDay } from '../../platform/format';
 import { t } from '../../platform/i18n';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCardDate, parseIsoDay } from '../../../src/domain/card-date';
+import { parseCardDate } from '../../../src/domain/card-date';
 
 describe('parseCardDate', () => {
   it.each([
@@ -51,17 +51,5 @@ describe('parseCardDate', () => {
       if (iso.endsWith('02-29') && !today.startsWith(iso.slice(0, 4))) return;
       expect(parseCardDate(format({ month: 'short', day: 'numeric' }), today)).toBe(iso);
     }));
-  });
-});
-
-describe('parseIsoDay', () => {
-  it('takes the day as written, without a shift of time zone', () => {
-    expect(parseIsoDay('2026-09-25T00:00:00.000Z')).toBe('2026-09-25');
-    expect(parseIsoDay('2026-09-24T23:59:00-11:00')).toBe('2026-09-24');
-    expect(parseIsoDay('2026-09-25')).toBe('2026-09-25');
-  });
-
-  it.each(['', '2026', '2026-09', '2026-13-01', '2026-02-30', '2026-09-251', 'Sep 25'])('%j is no day', (text) => {
-    expect(parseIsoDay(text)).toBeUndefined();
   });
 });

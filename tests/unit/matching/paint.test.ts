@@ -1,6 +1,6 @@
+import type { Match } from '../../../src/domain/matching/pattern';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Match } from '../../../src/domain/matching/matcher';
 import { paintedSpans } from '../../../src/domain/matching/paint';
 
 /** `a:0-5` is a match of keyword a from 0 to 5. */

@@ -1,5 +1,6 @@
+import type { Mute } from '../../../src/domain/mute';
 import fc from 'fast-check';
-import { KEYWORD_COLORS, type Mute } from '../../../src/domain/keyword';
+import { KEYWORD_COLORS } from '../../../src/domain/keyword';
 import { tidyEntries, type KeywordEntry, type LiveEntry } from '../../../src/domain/keyword-entries';
 import { mergeSettings, DEFAULT_SETTINGS, type Settings } from '../../../src/domain/settings';
 import { SHOWN_PARTS } from '../../../src/domain/shown-parts';

@@ -1,4 +1,5 @@
-import type { IsoDate, PaperId } from '../../../src/domain/paper';
+import type { IsoDate } from '../../../src/domain/iso-date';
+import type { PaperId } from '../../../src/domain/paper';
 import type { Card, CardFailure } from '../../../src/site/card';
 import { countPaperLinks, findCardPlaces, findUnreadableCards } from '../../../src/site/card-places';
 import { readDigestData } from '../../../src/site/digest-data';

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
+import { parseIsoDay } from '../../../src/domain/iso-date';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toPaperId, type Paper } from '../../../src/domain/paper';
-import { parseIsoDay } from '../../../src/domain/card-date';
 import { countPaperLinks, findCardPlaces } from '../../../src/site/card-places';
 import { readDigestData, type PaperFacts } from '../../../src/site/digest-data';
 import { readCard } from '../../../src/site/read-card';

@@ -1,5 +1,5 @@
+import type { Mute } from '../../../src/domain/mute';
 import { describe, expect, it } from 'vitest';
-import type { Mute } from '../../../src/domain/keyword';
 import type { KeywordRequest } from '../../../src/domain/keyword-request';
 import { applyKeywordRequests } from '../../../src/storage/apply-keyword-requests';
 import { requestKeywords } from '../../../src/storage/keyword-requests';
