@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
@@ -32,8 +32,9 @@ function extensionFiles(target: Target): Plugin {
   const features = resolve(root, 'src/features');
   // What all parts share comes first; each feature's own stands beside its code.
   const sheets = () => {
-    const names = readdirSync(features).filter((name) => name.endsWith('.css')).sort();
-    return [resolve(root, 'src/content.css'), ...names.map((name) => resolve(features, name))];
+    const files = readdirSync(features, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
+    const byName = files.toSorted((a, b) => (basename(a) < basename(b) ? -1 : 1));
+    return [resolve(root, 'src/content.css'), ...byName.map((file) => resolve(features, file))];
   };
   return {
     name: 'papersift:extension-files',

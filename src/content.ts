@@ -1,11 +1,11 @@
 import { localDay } from './domain/local-day';
 import type { MatchCounts } from './features/keyword-highlights';
-import { liveItem } from './features/live';
+import { liveItem } from './features/parts/live';
 import { digestFeatures, paperFeatures, type PageSetup } from './features/page-features';
 import { pageStatus } from './features/page-status';
-import { runFeatures, type Run } from './features/run';
-import type { Sight } from './features/sight';
-import { watchedKeywords } from './features/watched-keywords';
+import { runFeatures, type Run } from './features/run/run';
+import type { Sight } from './features/state/sight';
+import { watchedKeywords } from './features/state/watched-keywords';
 import { watchExtensionLife } from './platform/extension-life';
 import { publishStatus } from './platform/page-port';
 import { localArea } from './platform/storage-area';

@@ -4,10 +4,10 @@ import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { visibleLength } from '../site/text-flow';
-import { barSlot, clearSlot } from './card-bar';
-import { cardButtons } from './card-button';
-import { element, setAttribute } from './element';
-import type { Feature, Page } from './feature';
+import { barSlot, clearSlot } from './parts/card-bar';
+import { cardButtons } from './parts/card-button';
+import { element, setAttribute } from './parts/element';
+import type { Feature, Page } from './parts/feature';
 
 /** Abstracts that cards do not show, opened in place. */
 export interface AbstractPeek extends Feature {

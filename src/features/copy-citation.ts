@@ -2,7 +2,7 @@ import { cite, type CitationKind } from '../domain/citation/citation';
 import type { Paper } from '../domain/paper';
 import { copyText } from '../platform/clipboard';
 import { t } from '../platform/i18n';
-import type { Toaster } from './toast';
+import type { Toaster } from './parts/toast';
 
 /** Puts a citation of the paper on the clipboard and says so. To be called while a click or a key press is handled. */
 export async function copyCitation(paper: Paper, kind: CitationKind, toaster: Toaster): Promise<void> {

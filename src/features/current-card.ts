@@ -1,11 +1,11 @@
 import type { PaperId } from '../domain/paper';
 import type { Card } from '../site/card';
-import type { Announcer } from './announcer';
-import type { Arrangement } from './arrangement';
-import { focusBar } from './card-bar';
-import type { Undone } from './decisions';
-import type { Feature, Page } from './feature';
-import { firstInSight, reveal } from './reveal';
+import type { Announcer } from './parts/announcer';
+import type { Arrangement } from './state/arrangement';
+import { focusBar } from './parts/card-bar';
+import type { Undone } from './state/decisions';
+import type { Feature, Page } from './parts/feature';
+import { firstInSight, reveal } from './parts/reveal';
 
 const CURRENT = 'data-papersift-current';
 

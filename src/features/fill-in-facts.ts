@@ -2,7 +2,7 @@ import type { Paper, PaperId } from '../domain/paper';
 import type { StorageArea } from '../platform/storage-area';
 import type { Card } from '../site/card';
 import { addMissingFacts } from '../storage/saved-papers';
-import type { Feature } from './feature';
+import type { Feature } from './parts/feature';
 
 /**
  * Keeps what a card says of a paper that was starred where its facts were not at hand: on another device, or by an import.

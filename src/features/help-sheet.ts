@@ -1,8 +1,8 @@
 import { KEY_TABLE, keyCaps, keysInEffect, type KeyGroup, type Keys } from '../domain/key-table';
 import { t } from '../platform/i18n';
 import { markOwn } from '../site/places';
-import { button, element } from './element';
-import type { Feature } from './feature';
+import { button, element } from './parts/element';
+import type { Feature } from './parts/feature';
 
 export interface HelpSheet extends Feature {
   open(): void;

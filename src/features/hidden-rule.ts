@@ -1,9 +1,9 @@
 import type { PaperId } from '../domain/paper';
 import type { Card } from '../site/card';
 import { patternOf, placeSelector, type PlacePattern } from '../site/places';
-import type { Page } from './feature';
-import type { HiddenShown } from './hidden-shown';
-import { pageStyle } from './page-style';
+import type { Page } from './parts/feature';
+import type { HiddenShown } from './state/hidden-shown';
+import { pageStyle } from './parts/page-style';
 
 /** Keeps hidden papers out of sight, or dimmed. A rule, not an attribute: it holds for nodes that are yet to be made, so they are never painted. */
 export function hiddenRule(page: Page, hiddenShown: HiddenShown, signal: AbortSignal): { update(): void } {

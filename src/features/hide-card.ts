@@ -1,10 +1,10 @@
 import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
-import type { Arrangement } from './arrangement';
-import type { Decisions } from './decisions';
-import type { Page } from './feature';
-import type { HiddenShown } from './hidden-shown';
+import type { Arrangement } from './state/arrangement';
+import type { Decisions } from './state/decisions';
+import type { Page } from './parts/feature';
+import type { HiddenShown } from './state/hidden-shown';
 
 /** Buttons that hide a card: in its bar, and on its line when it is folded. */
 const HIDE_BUTTONS = '.papersift-hide, .papersift-muted-hide';

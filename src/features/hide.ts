@@ -1,14 +1,14 @@
 import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
-import type { Arrangement } from './arrangement';
-import { cardButtons, setIcon } from './card-button';
-import type { Decisions } from './decisions';
-import { setAttribute } from './element';
-import type { Feature } from './feature';
-import type { HiddenShown } from './hidden-shown';
+import type { Arrangement } from './state/arrangement';
+import { cardButtons, setIcon } from './parts/card-button';
+import type { Decisions } from './state/decisions';
+import { setAttribute } from './parts/element';
+import type { Feature } from './parts/feature';
+import type { HiddenShown } from './state/hidden-shown';
 import { cardHider, focusHideButton } from './hide-card';
-import type { Toaster } from './toast';
+import type { Toaster } from './parts/toast';
 
 /** A button on each card that takes the card away, here and in every view, until it is taken back. */
 export function hide(decisions: Decisions, toaster: Toaster, hiddenShown: HiddenShown, arrangement: Arrangement): Feature {

@@ -3,8 +3,8 @@ import { lensText, readLensText } from '../domain/lens-text';
 import { localDay } from '../domain/local-day';
 import { tabMemory } from '../platform/tab-memory';
 import { viewOf } from '../site/view';
-import type { Feature } from './feature';
-import type { LiveLens } from './live-lens';
+import type { Feature } from './parts/feature';
+import type { LiveLens } from './state/live-lens';
 
 /**
  * Keeps the lens for this tab and address until the end of the day: a reload and the way back find it again. To be started

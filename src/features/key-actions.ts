@@ -2,13 +2,13 @@ import type { LensFlag } from '../domain/lens';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import type { MarkStore } from '../storage/marks';
-import type { Announcer } from './announcer';
-import type { Arrangement } from './arrangement';
+import type { Announcer } from './parts/announcer';
+import type { Arrangement } from './state/arrangement';
 import type { CurrentCard } from './current-card';
-import { decisionText, type Decision, type Decisions } from './decisions';
+import { decisionText, type Decision, type Decisions } from './state/decisions';
 import type { KeyActions } from './keyboard';
-import type { LiveLens } from './live-lens';
-import { openLink, openTab } from './open-paper';
+import type { LiveLens } from './state/live-lens';
+import { openLink, openTab } from './parts/open-paper';
 
 export interface KeyParts {
   readonly marks: MarkStore;

@@ -1,7 +1,7 @@
 import { strokeOf, typed } from '../domain/key-strokes';
 import { keysInEffect, type ActionId, type Keys } from '../domain/key-table';
-import type { Feature } from './feature';
-import { isBehindDialog, isTyping } from './typing';
+import type { Feature } from './parts/feature';
+import { isBehindDialog, isTyping } from './parts/typing';
 
 /** What the keys do; false when there was nothing to do, and the key is left to the page. */
 export type KeyActions = { readonly [A in ActionId]?: () => boolean | void };

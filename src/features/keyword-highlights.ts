@@ -2,9 +2,9 @@ import { localDay } from '../domain/local-day';
 import { canHighlight, highlightPainter } from '../platform/highlights';
 import type { Card } from '../site/card';
 import type { AbstractPeek } from './abstract-peek';
-import { clearSlot } from './card-bar';
-import type { Feature } from './feature';
-import { compileKeywords, matchCard, rangesIn, type KeywordMatcher, type UnseenMatch } from './keyword-matches';
+import { clearSlot } from './parts/card-bar';
+import type { Feature } from './parts/feature';
+import { compileKeywords, matchCard, rangesIn, type KeywordMatcher, type UnseenMatch } from './state/keyword-matches';
 import { showMatchReason } from './match-reason';
 
 /** Matches by keyword id, for each card on the page. */

@@ -2,9 +2,9 @@ import { excerptAround } from '../domain/excerpt';
 import type { ColoredRange } from '../platform/highlights';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
-import { barSlot, clearSlot } from './card-bar';
-import { element } from './element';
-import { rangesIn, type KeywordMatcher, type UnseenMatch } from './keyword-matches';
+import { barSlot, clearSlot } from './parts/card-bar';
+import { element } from './parts/element';
+import { rangesIn, type KeywordMatcher, type UnseenMatch } from './state/keyword-matches';
 
 /** More names would push the sentence out of sight. */
 const MAX_OTHERS = 2;

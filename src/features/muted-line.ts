@@ -4,7 +4,7 @@ import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { markOwn } from '../site/places';
-import { button, element, setAttribute } from './element';
+import { button, element, setAttribute } from './parts/element';
 
 interface Line {
   readonly element: HTMLElement;

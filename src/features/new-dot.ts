@@ -1,9 +1,9 @@
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
-import { barSlot, findSlot } from './card-bar';
-import { element } from './element';
-import type { Feature } from './feature';
-import type { NewPapers } from './new-papers';
+import { barSlot, findSlot } from './parts/card-bar';
+import { element } from './parts/element';
+import type { Feature } from './parts/feature';
+import type { NewPapers } from './state/new-papers';
 
 /** A dot on the cards of papers that are new since the last visit. It is known late and takes no space: nothing moves for it. */
 export function newDot(newPapers: NewPapers): Feature {

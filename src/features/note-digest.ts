@@ -6,9 +6,9 @@ import type { StorageArea } from '../platform/storage-area';
 import { digestStatusItem, type DigestStatus } from '../storage/digest-status';
 import { noteHits } from '../storage/keyword-hits';
 import { noteVisit } from '../storage/visits';
-import type { Feature, Page } from './feature';
+import type { Feature, Page } from './parts/feature';
 import type { MatchCounts } from './keyword-highlights';
-import type { NewPapersSource } from './new-papers';
+import type { NewPapersSource } from './state/new-papers';
 
 /** Milliseconds from a change to the note of it: what is decided quickly is noted once. */
 const QUIET = 400;

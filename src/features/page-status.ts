@@ -5,7 +5,7 @@ import type { CardFailure } from '../site/card';
 import { countPaperLinks, findUnreadableCards } from '../site/card-places';
 import { isDark } from '../site/theme';
 import { viewOf } from '../site/view';
-import type { Page } from './feature';
+import type { Page } from './parts/feature';
 import type { MatchCounts } from './keyword-highlights';
 
 /** How the extension is doing on this page; undefined where the page is no digest. */

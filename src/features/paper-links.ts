@@ -3,12 +3,12 @@ import type { Paper, PaperId } from '../domain/paper';
 import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
-import { barSlot, clearSlot } from './card-bar';
-import { cardButtons } from './card-button';
+import { barSlot, clearSlot } from './parts/card-bar';
+import { cardButtons } from './parts/card-button';
 import { copyCitation } from './copy-citation';
-import { button, element, setAttribute } from './element';
-import type { Feature, Page } from './feature';
-import type { Toaster } from './toast';
+import { button, element, setAttribute } from './parts/element';
+import type { Feature, Page } from './parts/feature';
+import type { Toaster } from './parts/toast';
 
 /**
  * A button on each card that opens a row of links to the paper's text and code, and copies citations of it.

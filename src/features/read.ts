@@ -3,10 +3,10 @@ import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
 import { leadsToPaper } from '../site/paper-link';
 import { flagCard } from '../site/places';
-import { cardButtons, setIcon } from './card-button';
-import type { Decisions } from './decisions';
-import { setAttribute } from './element';
-import type { Feature, Page } from './feature';
+import { cardButtons, setIcon } from './parts/card-button';
+import type { Decisions } from './state/decisions';
+import { setAttribute } from './parts/element';
+import type { Feature, Page } from './parts/feature';
 
 /** A paper becomes read when its link is followed, or by the button on its card. Cards of papers that were read are quieter. */
 export function read(decisions: Decisions, isAlive: () => boolean): Feature {

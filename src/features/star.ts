@@ -1,9 +1,9 @@
 import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
-import { cardButtons } from './card-button';
-import type { Decisions } from './decisions';
-import { setAttribute } from './element';
-import type { Feature } from './feature';
+import { cardButtons } from './parts/card-button';
+import type { Decisions } from './state/decisions';
+import { setAttribute } from './parts/element';
+import type { Feature } from './parts/feature';
 
 /** A toggle on each card. A starred paper is kept with all that its card knew. */
 export function star(decisions: Decisions): Feature {

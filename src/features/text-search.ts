@@ -2,9 +2,9 @@ import { plainText } from '../domain/plain-text/plain-text';
 import type { PaperId } from '../domain/paper';
 import { compileTextFilter, type TextFilter } from '../domain/text-filter';
 import type { Card } from '../site/card';
-import type { Page } from './feature';
-import { fieldTexts } from './keyword-matches';
-import { workInSlices } from './work-slices';
+import type { Page } from './parts/feature';
+import { fieldTexts } from './state/keyword-matches';
+import { workInSlices } from './parts/work-slices';
 
 interface Search {
   /** Undefined when nothing is looked for. */

@@ -1,10 +1,10 @@
 import { prepareTagging, type Tag } from '../domain/tagging/tag-paper';
 import { t, tCount } from '../platform/i18n';
 import type { Card } from '../site/card';
-import { barSlot, clearSlot } from './card-bar';
-import { button, element, setAttribute } from './element';
-import type { Feature, Page } from './feature';
-import { tagsOf } from './paper-tags';
+import { barSlot, clearSlot } from './parts/card-bar';
+import { button, element, setAttribute } from './parts/element';
+import type { Feature, Page } from './parts/feature';
+import { tagsOf } from './state/paper-tags';
 
 /** More would push a card's own text away. */
 const MAX_CHIPS = 3;

@@ -1,5 +1,5 @@
 import type { PaperId } from '../domain/paper';
-import type { Feature } from './feature';
+import type { Feature } from './parts/feature';
 import { markRead } from './read';
 
 /** Whoever sees a paper's own page reads it, however they came there: by "open in a new tab" of a menu, from elsewhere. */

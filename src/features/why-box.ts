@@ -5,9 +5,9 @@ import type { Paper } from '../domain/paper';
 import type { Tag } from '../domain/tagging/tag-paper';
 import { t, tCount } from '../platform/i18n';
 import type { TextField } from '../site/card';
-import { button, element, setAttribute } from './element';
-import { findKeyword, type KeywordActions } from './keyword-actions';
-import type { LiveLens } from './live-lens';
+import { button, element, setAttribute } from './parts/element';
+import { findKeyword, type KeywordActions } from './state/keyword-actions';
+import type { LiveLens } from './state/live-lens';
 
 /** For how many days a mute of one click holds, beside for ever. */
 const MUTE_DAYS = 30;

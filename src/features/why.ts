@@ -3,16 +3,16 @@ import { localDay } from '../domain/local-day';
 import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
-import { barSlot, clearSlot } from './card-bar';
-import { cardButtons } from './card-button';
-import { element, setAttribute } from './element';
-import type { Feature, Page } from './feature';
-import type { KeywordActions } from './keyword-actions';
+import { barSlot, clearSlot } from './parts/card-bar';
+import { cardButtons } from './parts/card-button';
+import { element, setAttribute } from './parts/element';
+import type { Feature, Page } from './parts/feature';
+import type { KeywordActions } from './state/keyword-actions';
 import type { MatchCounts } from './keyword-highlights';
-import { compileKeywords, matchedFields } from './keyword-matches';
-import type { LiveLens } from './live-lens';
-import { openBeside } from './open-beside';
-import { tagsOf } from './paper-tags';
+import { compileKeywords, matchedFields } from './state/keyword-matches';
+import type { LiveLens } from './state/live-lens';
+import { openBeside } from './parts/open-beside';
+import { tagsOf } from './state/paper-tags';
 import { hasNames, whyContent } from './why-box';
 
 /** Long enough to pass over it, short enough to be found. */

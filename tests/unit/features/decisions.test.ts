@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PaperId } from '../../../src/domain/paper';
-import { makeDecisions, type Decisions } from '../../../src/features/decisions';
-import type { ToastAction } from '../../../src/features/toast';
+import { makeDecisions, type Decisions } from '../../../src/features/state/decisions';
+import type { ToastAction } from '../../../src/features/parts/toast';
 import { markStore, type MarkStore } from '../../../src/storage/marks';
 import { memoryArea } from '../memory-area';
 import { eventually } from '../eventually';

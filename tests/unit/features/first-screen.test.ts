@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { firstCards, PATIENCE_MS, REMAKING_MS } from '../../../src/features/first-screen';
-import type { Feature } from '../../../src/features/feature';
+import { firstCards, PATIENCE_MS, REMAKING_MS } from '../../../src/features/run/first-screen';
+import type { Feature } from '../../../src/features/parts/feature';
 import { eventually } from '../eventually';
 import { dayCard } from '../site/support/cards';
 import { showPage } from '../site/support/page';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { liveItem } from '../../../src/features/live';
+import { liveItem } from '../../../src/features/parts/live';
 import { storedItem } from '../../../src/storage/item';
 import { slowArea } from '../storage/slow-area';
 

@@ -1,8 +1,8 @@
-import type { Feature } from '../../../src/features/feature';
+import type { Feature } from '../../../src/features/parts/feature';
 import type { MatchCounts } from '../../../src/features/keyword-highlights';
-import { liveItem } from '../../../src/features/live';
+import { liveItem } from '../../../src/features/parts/live';
 import { digestFeatures } from '../../../src/features/page-features';
-import { runFeatures, type Preferences, type Run } from '../../../src/features/run';
+import { runFeatures, type Preferences, type Run } from '../../../src/features/run/run';
 import { markStore } from '../../../src/storage/marks';
 import { keywordsItem, settingsItem } from '../../../src/storage/preferences';
 import { slowArea } from '../storage/slow-area';

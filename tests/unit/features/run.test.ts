@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Feature } from '../../../src/features/feature';
+import type { Feature } from '../../../src/features/parts/feature';
 import { dayCard, type CardSource } from '../site/support/cards';
 import { h } from '../site/support/html';
 import { showPage } from '../site/support/page';

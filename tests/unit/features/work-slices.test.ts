@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { workInSlices } from '../../../src/features/work-slices';
+import { workInSlices } from '../../../src/features/parts/work-slices';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'requestAnimationFrame', 'performance'] }));
 afterEach(() => void vi.useRealTimers());

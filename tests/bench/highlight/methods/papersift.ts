@@ -1,5 +1,5 @@
 import type { Keyword } from '../../../../src/domain/keyword';
-import { compileKeywords, matchCard } from '../../../../src/features/keyword-matches';
+import { compileKeywords, matchCard } from '../../../../src/features/state/keyword-matches';
 import { highlightPainter } from '../../../../src/platform/highlights';
 import type { Method } from '../method';
 
