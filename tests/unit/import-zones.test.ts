@@ -35,6 +35,8 @@ const FORBIDDEN: readonly (readonly [file: string, code: string, rule: string])[
   ['features/run/imports-feature.ts', from('../star'), 'no-restricted-imports'],
   ['features/triage-bar/imports-feature.ts', from('../arrange'), 'no-restricted-imports'],
   ['ui/popup/imports-site.ts', from('../../site/card'), 'no-restricted-imports'],
+  ['ui/popup/parts/imports-keywords.ts', from('../keywords/hits'), 'no-restricted-imports'],
+  ['ui/popup/parts/imports-site.ts', from('../../../site/card'), 'no-restricted-imports'],
   ['storage/imports-polyfill.ts', from('webextension-polyfill'), 'no-restricted-imports'],
   ['ui/imports-polyfill.ts', from('webextension-polyfill'), 'no-restricted-imports'],
   ['imports-polyfill.ts', from('webextension-polyfill'), 'no-restricted-imports'],

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 import { extensionVersion } from '../../platform/extension-page';
 import { t } from '../../platform/i18n';
-import { BACKUP_ID, isOpenedAtBackup } from './backup-place';
-import { BackupSection } from './backup-section';
-import { errorText } from './error-text';
-import { Keywords } from './keywords';
+import { BACKUP_ID, isOpenedAtBackup } from './backup/backup-place';
+import { BackupSection } from './backup/backup-section';
+import { errorText } from './parts/error-text';
+import { Keywords } from './keywords/keywords';
 import type { PopupModel } from './load';
-import { MessagesBar, type Notice } from './messages-bar';
+import { MessagesBar, type Notice } from './parts/messages-bar';
 import { PageStatusView } from './page-status';
-import { SettingsSection } from './settings-section';
-import { useSource } from './source';
-import { Starred } from './starred';
-import { Switch } from './switch';
+import { SettingsSection } from './settings/settings-section';
+import { useSource } from './parts/source';
+import { Starred } from './starred/starred';
+import { Switch } from './parts/switch';
 import { SyncBar } from './sync-bar';
-import type { Doing } from './use-backup-actions';
+import type { Doing } from './backup/use-backup-actions';
 
 interface Props {
   readonly model: PopupModel;

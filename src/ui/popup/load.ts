@@ -8,16 +8,16 @@ import { watchPageStatus } from '../../platform/page-port';
 import { hasSiteAccess, onSiteAccessChanged } from '../../platform/site-access';
 import { draftKeywordItem, editableKeywords, editableSettings } from '../../storage/preferences';
 import { syncStatusItem } from '../../storage/sync-status';
-import { isOpenedAtBackup } from './backup-place';
-import type { BackupPart } from './backup-section';
-import { followHits, type Hits } from './hits';
-import { lazyPart, type LazyPart } from './lazy-part';
-import { leftEdits, type LeftEdits } from './left-edits';
-import { liveDraft, type LiveDraft } from './live-draft';
-import { optimisticItem, type OptimisticItem } from './optimistic-item';
-import { createSource, type Source } from './source';
-import { starSearch, type StarSearch } from './star-search';
-import { followStarred, type StarredModel } from './starred-model';
+import { isOpenedAtBackup } from './backup/backup-place';
+import type { BackupPart } from './backup/backup-section';
+import { followHits, type Hits } from './keywords/hits';
+import { lazyPart, type LazyPart } from './parts/lazy-part';
+import { leftEdits, type LeftEdits } from './keywords/left-edits';
+import { liveDraft, type LiveDraft } from './keywords/live-draft';
+import { optimisticItem, type OptimisticItem } from './parts/optimistic-item';
+import { createSource, type Source } from './parts/source';
+import { starSearch, type StarSearch } from './starred/star-search';
+import { followStarred, type StarredModel } from './starred/starred-model';
 
 /** All that the popup shows, each part following its source. */
 export interface PopupModel {
@@ -62,7 +62,7 @@ export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promi
 }
 
 async function loadBackup(area: ExclusiveArea, failed: (error: unknown) => void, signal: AbortSignal): Promise<BackupPart> {
-  const { BackupBody, createBackup } = await import('./backup-body');
+  const { BackupBody, createBackup } = await import('./backup/backup-body');
   return { Body: BackupBody, model: createBackup(area, failed, signal) };
 }
 

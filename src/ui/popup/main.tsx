@@ -6,7 +6,7 @@ import { pageMemory } from '../../platform/page-memory';
 import { announcePopup } from '../../platform/popup-port';
 import { localArea } from '../../platform/storage-area';
 import { App } from './app';
-import { errorText } from './error-text';
+import { errorText } from './parts/error-text';
 import { loadPopup } from './load';
 import { followTheme, showRememberedTheme } from './theme';
 

@@ -5,7 +5,7 @@ import { showOpenDigest } from '../../platform/page-port';
 import { requestSiteAccess } from '../../platform/site-access';
 import { countedPage, pageLines, type PageLine, type PageView } from './page-lines';
 import { PageProgress } from './page-progress';
-import { TabLink } from './tab-link';
+import { TabLink } from './parts/tab-link';
 
 const PAPERS = 'https://huggingface.co/papers';
 

@@ -1,10 +1,10 @@
 import type { SyncStatus } from '../../domain/sync-status';
 import { t } from '../../platform/i18n';
-import { useSource, type Source } from './source';
-import { StateIcon } from './state-icon';
+import { useSource, type Source } from './parts/source';
+import { StateIcon } from './parts/state-icon';
 import { SyncAnnouncer } from './sync-announcer';
 import { spaceText, syncText } from './sync-text';
-import type { Doing } from './use-backup-actions';
+import type { Doing } from './backup/use-backup-actions';
 
 interface Props {
   readonly sync: Source<SyncStatus | undefined>;

@@ -1,6 +1,6 @@
 import type { PageStatus } from '../../domain/page-status';
 import type { PageMemory } from '../../platform/page-memory';
-import type { Source } from './source';
+import type { Source } from './parts/source';
 
 const DARK = 'dark';
 const LIGHT = 'light';

@@ -8,12 +8,12 @@ import { browser } from '../../../src/platform/browser';
 import { exportBackup } from '../../../src/storage/backup-file';
 import { listSnapshots, takeSnapshot } from '../../../src/storage/snapshots';
 import { syncStatusItem } from '../../../src/storage/sync-status';
-import { BackupBody, createBackup } from '../../../src/ui/popup/backup-body';
-import { BackupSection, type BackupPart } from '../../../src/ui/popup/backup-section';
-import { lazyPart, type LazyPart } from '../../../src/ui/popup/lazy-part';
-import { createSource, type Source } from '../../../src/ui/popup/source';
+import { BackupBody, createBackup } from '../../../src/ui/popup/backup/backup-body';
+import { BackupSection, type BackupPart } from '../../../src/ui/popup/backup/backup-section';
+import { lazyPart, type LazyPart } from '../../../src/ui/popup/parts/lazy-part';
+import { createSource, type Source } from '../../../src/ui/popup/parts/source';
 import { SyncBar } from '../../../src/ui/popup/sync-bar';
-import type { Doing } from '../../../src/ui/popup/use-backup-actions';
+import type { Doing } from '../../../src/ui/popup/backup/use-backup-actions';
 import { memoryArea } from '../memory-area';
 import { eventually } from '../eventually';
 

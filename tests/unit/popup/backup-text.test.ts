@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { BackupFileError, type ImportReport } from '../../../src/storage/backup-file';
 import type { SnapshotInfo } from '../../../src/storage/snapshots';
-import { backupFileName, importFailure, importReport, snapshotFacts, snapshotTime } from '../../../src/ui/popup/backup-text';
+import { backupFileName, importFailure, importReport, snapshotFacts, snapshotTime } from '../../../src/ui/popup/backup/backup-text';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
 

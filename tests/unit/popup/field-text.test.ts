@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { KEYWORD_LIMITS, type Keyword } from '../../../src/domain/keyword';
 import { addKeywords } from '../../../src/domain/keyword-list';
-import { additionReport, draftOf, fieldHint, leftover, linesOf } from '../../../src/ui/popup/field-text';
+import { additionReport, draftOf, fieldHint, leftover, linesOf } from '../../../src/ui/popup/keywords/field-text';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { followHits, type Hits } from '../../../src/ui/popup/hits';
+import { followHits, type Hits } from '../../../src/ui/popup/keywords/hits';
 import { memoryArea } from '../memory-area';
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KEYWORD_LIMITS, type Keyword } from '../../../src/domain/keyword';
-import * as edits from '../../../src/ui/popup/keyword-edits';
+import * as edits from '../../../src/ui/popup/keywords/keyword-edits';
 
 const keyword = (id: string, source = id): Keyword => ({ id, source, color: 'yellow', on: true });
 const list = [keyword('a'), keyword('b'), keyword('c')];

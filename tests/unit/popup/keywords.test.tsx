@@ -8,11 +8,11 @@ import { liveKeywords } from '../../../src/domain/keyword-entries';
 import type { PageStatus } from '../../../src/domain/page-status';
 import { draftKeywordItem, editableKeywords } from '../../../src/storage/preferences';
 import { repairEntries } from '../../../src/storage/repair-preferences';
-import { Keywords } from '../../../src/ui/popup/keywords';
-import { leftEdits } from '../../../src/ui/popup/left-edits';
-import { liveDraft, TYPING_REST } from '../../../src/ui/popup/live-draft';
-import type { Notice } from '../../../src/ui/popup/messages-bar';
-import { optimisticItem } from '../../../src/ui/popup/optimistic-item';
+import { Keywords } from '../../../src/ui/popup/keywords/keywords';
+import { leftEdits } from '../../../src/ui/popup/keywords/left-edits';
+import { liveDraft, TYPING_REST } from '../../../src/ui/popup/keywords/live-draft';
+import type { Notice } from '../../../src/ui/popup/parts/messages-bar';
+import { optimisticItem } from '../../../src/ui/popup/parts/optimistic-item';
 import { memoryArea } from '../memory-area';
 import { fakeMemory } from './fakes';
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { lazyPart } from '../../../src/ui/popup/lazy-part';
+import { lazyPart } from '../../../src/ui/popup/parts/lazy-part';
 
 it('is brought once, however often it is asked for, and told to those who wait', async () => {
   const bring = vi.fn(async () => 'part');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Keyword } from '../../../src/domain/keyword';
-import { leftEdits } from '../../../src/ui/popup/left-edits';
+import { leftEdits } from '../../../src/ui/popup/keywords/left-edits';
 import { fakeMemory } from './fakes';
 
 const list: Keyword[] = ['a', 'b'].map((source) => ({ id: `id-${source}`, source, color: 'yellow', on: true }));

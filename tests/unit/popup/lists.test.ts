@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { toPaperId } from '../../../src/domain/paper';
 import type { SavedPaper } from '../../../src/storage/repair-saved-paper';
-import { byline } from '../../../src/ui/popup/starred';
-import { chooseKeys, switchPart, switchTopic } from '../../../src/ui/popup/settings-edits';
+import { byline } from '../../../src/ui/popup/starred/starred';
+import { chooseKeys, switchPart, switchTopic } from '../../../src/ui/popup/settings/settings-edits';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DraftKeyword } from '../../../src/domain/keyword';
 import { draftKeywordItem } from '../../../src/storage/preferences';
-import { liveDraft, TYPING_REST } from '../../../src/ui/popup/live-draft';
+import { liveDraft, TYPING_REST } from '../../../src/ui/popup/keywords/live-draft';
 import { memoryArea } from '../memory-area';
 import { fakeMemory } from './fakes';
 

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { MessagesBar, NOTICE_TIME } from '../../../src/ui/popup/messages-bar';
+import { MessagesBar, NOTICE_TIME } from '../../../src/ui/popup/parts/messages-bar';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { oneAtATime } from '../../../src/ui/popup/one-at-a-time';
+import { oneAtATime } from '../../../src/ui/popup/parts/one-at-a-time';
 import { eventually } from '../eventually';
 
 it('never works twice at once, and once more for all that was asked meanwhile', async () => {

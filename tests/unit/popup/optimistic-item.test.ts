@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { storedItem, type EditableItem } from '../../../src/storage/item';
-import { optimisticItem } from '../../../src/ui/popup/optimistic-item';
+import { optimisticItem } from '../../../src/ui/popup/parts/optimistic-item';
 import { memoryArea } from '../memory-area';
 
 const toNumbers = (value: unknown) => (Array.isArray(value) ? (value as number[]) : []);

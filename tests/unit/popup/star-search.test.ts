@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { toPaperId } from '../../../src/domain/paper';
-import { MOST_FOUND, starSearch, type Findings } from '../../../src/ui/popup/star-search';
+import { MOST_FOUND, starSearch, type Findings } from '../../../src/ui/popup/starred/star-search';
 import { memoryArea } from '../memory-area';
 import { eventually } from '../eventually';
 

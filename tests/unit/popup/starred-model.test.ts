@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeMemory } from './fakes';
 import { memoryArea } from '../memory-area';
-import { followStarred, REFRESH_PAUSE, type StarredView } from '../../../src/ui/popup/starred-model';
+import { followStarred, REFRESH_PAUSE, type StarredView } from '../../../src/ui/popup/starred/starred-model';
 
 const idOf = (n: number) => `2402.${String(n).padStart(5, '0')}`;
 const mark = (version: number, starred = true) => ({ version, starred, hidden: false, read: false });

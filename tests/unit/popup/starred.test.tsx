@@ -4,11 +4,11 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { toPaperId } from '../../../src/domain/paper';
 import type { SavedPaper } from '../../../src/storage/repair-saved-paper';
-import { createSource } from '../../../src/ui/popup/source';
-import { starSearch } from '../../../src/ui/popup/star-search';
+import { createSource } from '../../../src/ui/popup/parts/source';
+import { starSearch } from '../../../src/ui/popup/starred/star-search';
 import { memoryArea } from '../memory-area';
-import { Starred } from '../../../src/ui/popup/starred';
-import type { StarredModel, StarredView } from '../../../src/ui/popup/starred-model';
+import { Starred } from '../../../src/ui/popup/starred/starred';
+import type { StarredModel, StarredView } from '../../../src/ui/popup/starred/starred-model';
 
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());

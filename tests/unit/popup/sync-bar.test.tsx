@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SyncStatus } from '../../../src/domain/sync-status';
-import { createSource } from '../../../src/ui/popup/source';
+import { createSource } from '../../../src/ui/popup/parts/source';
 import { SyncBar } from '../../../src/ui/popup/sync-bar';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { SyncPause, SyncStatus } from '../../../src/domain/sync-status';
-import { keptText, pauseReason, reserveText, spaceWarning, usageText } from '../../../src/ui/popup/sync-storage-text';
+import { keptText, pauseReason, reserveText, spaceWarning, usageText } from '../../../src/ui/popup/backup/sync-storage-text';
 import { pausedText, spaceText, syncText } from '../../../src/ui/popup/sync-text';
 
 vi.mock('../../../src/platform/browser', async () => (await import('./fakes')).fakeBrowser());
