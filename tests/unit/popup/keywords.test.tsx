@@ -9,6 +9,7 @@ import type { PageStatus } from '../../../src/domain/page-status';
 import { draftKeywordItem, editableKeywords } from '../../../src/storage/preferences';
 import { repairEntries } from '../../../src/storage/repair-preferences';
 import { Keywords } from '../../../src/ui/popup/keywords/keywords';
+import { closedEdits } from '../../../src/ui/popup/keywords/closed-edit';
 import { leftEdits } from '../../../src/ui/popup/keywords/left-edits';
 import { liveDraft, TYPING_REST } from '../../../src/ui/popup/keywords/live-draft';
 import type { Notice } from '../../../src/ui/popup/parts/messages-bar';
@@ -24,6 +25,7 @@ const page = { matches: { 'id-a': 7, [DRAFT_ID]: 3 } } as unknown as PageStatus;
 let root: HTMLElement;
 let area: ReturnType<typeof memoryArea>;
 let editMemory: ReturnType<typeof fakeMemory>;
+let closedMemory: ReturnType<typeof fakeMemory>;
 let notice: Notice | undefined;
 
 const stored = () => liveKeywords(repairEntries(area.held.get('keywords')));
@@ -61,15 +63,21 @@ beforeEach(async () => {
   notice = undefined;
   root = document.body.appendChild(document.createElement('div'));
   area = memoryArea({ keywords: [keyword('a'), keyword('b'), keyword('c')] });
+  editMemory = fakeMemory();
+  closedMemory = fakeMemory();
+  await open();
+});
+
+async function open(): Promise<void> {
   const item = await optimisticItem(editableKeywords(area), new AbortController().signal);
   const live = liveDraft({ draft: draftKeywordItem(area), memory: fakeMemory() }, () => {});
-  editMemory = fakeMemory();
   const edits = leftEdits(editMemory);
+  const closed = closedEdits(closedMemory);
   const attempt = (write: Promise<void>) => write.then(() => true, () => false);
   await act(() =>
-    render(<Keywords item={item} live={live} edits={edits} page={page} hits={new Map([['id-a', 23]])} attempt={attempt} notify={(value) => (notice = value)} />, root),
+    render(<Keywords {...{ item, live, edits, closed, page, attempt }} hits={new Map([['id-a', 23]])} notify={(value) => (notice = value)} />, root),
   );
-});
+}
 
 afterEach(() => {
   render(null, root);
@@ -190,6 +198,23 @@ describe('a keyword', () => {
     await later();
     expect(sources()).toEqual(['a', 'b', 'c']);
     expect(leftEdits(editMemory).apply(stored()).map(({ source }) => source)).toEqual(['a', 'bee', 'c']);
+  });
+
+  it('is offered back in the next popup where the closing of this one ended an edit: Firefox closes it at Escape', async () => {
+    await click('#edit-id-b');
+    await type(edit(), 'half');
+    window.dispatchEvent(new Event('pagehide'));
+    await later();
+    expect(sources()).toEqual(['a', 'half', 'c']);
+    render(null, root);
+    await open();
+    expect(notice?.text).toContain('“b” is “half”');
+    await act(() => notice!.undo!());
+    expect(sources()).toEqual(['a', 'b', 'c']);
+    render(null, root);
+    notice = undefined;
+    await open();
+    expect(notice).toBeUndefined();
   });
 
   it('is not taken from under an edit when another window removes it', async () => {

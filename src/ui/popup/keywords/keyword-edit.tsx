@@ -13,12 +13,14 @@ interface Props {
   readonly keyword: Keyword;
   readonly keywords: readonly Keyword[];
   readonly save: (source: string) => void;
+  /** The popup is closing, with the edit begun on `before`. */
+  readonly closing: (before: string) => void;
   /** @param byKey the edit was ended by a key, so that the focus belongs back on the keyword */
   readonly end: (byKey: boolean) => void;
 }
 
 /** Edits a keyword in its place, live in the open tabs. Text that cannot be kept stays in the field until it can. */
-export function KeywordEdit({ keyword, keywords, save, end }: Props) {
+export function KeywordEdit({ keyword, keywords, save, closing, end }: Props) {
   const [original] = useState(keyword.source);
   const [text, setText] = useState(original);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -53,9 +55,11 @@ export function KeywordEdit({ keyword, keywords, save, end }: Props) {
     return true;
   };
   const close = () => {
+    if (ended.current) return;
     writer.cancel();
     // What is half typed and cannot be a keyword must not leave its last valid part behind.
     save(reason ? original : foldSpace(text));
+    if (!reason && foldSpace(text) !== original) closing(original);
   };
   usePageEnd({ hidden: writer.flush, closing: close });
 

@@ -22,6 +22,8 @@ export interface RowActions {
   readonly setEditing: (id: string, editing: boolean) => void;
   readonly remove: (id: string) => void;
   readonly saveEdit: (id: string, source: string) => void;
+  /** An edit is ended by the popup's closing; `before` is what the keyword was. */
+  readonly closeEdit: (id: string, before: string) => void;
 }
 
 interface Props {
@@ -68,7 +70,13 @@ function Row({ keyword, editedIn, counts, today, actions }: Props) {
       <div class="keyword-row">
         <OptionsButton keyword={keyword} isOpen={choosing} toggle={() => setChoosing(!choosing)} />
         {editedIn ? (
-          <KeywordEdit keyword={keyword} keywords={editedIn} save={(edited) => actions.saveEdit(id, edited)} end={endEdit} />
+          <KeywordEdit
+            keyword={keyword}
+            keywords={editedIn}
+            save={(edited) => actions.saveEdit(id, edited)}
+            closing={(before) => actions.closeEdit(id, before)}
+            end={endEdit}
+          />
         ) : (
           <button type="button" id={`edit-${id}`} class="keyword-text" title={t('popup_edit')} onClick={() => actions.setEditing(id, true)}>
             <span>{source}</span>
