@@ -1,5 +1,6 @@
 import type { PageStatus } from '../domain/page-status';
 import { browser } from './browser';
+import { closePopup } from './extension-page';
 import { listen } from './listen';
 
 const PORT_NAME = 'page-status';
@@ -121,6 +122,7 @@ export async function showOpenDigest(): Promise<boolean> {
   const tab = browser.tabs.update(digest.id, { active: true });
   if (digest.windowId !== undefined) await browser.windows.update(digest.windowId, { focused: true });
   await tab;
+  await closePopup();
   return true;
 }
 

@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function App({ model, inTab }: Props) {
-  const { settings, keywords, live, edits, closed, starred, sync, backup, reportFailure } = model;
+  const { settings, keywords, live, edits, starred, sync, backup, reportFailure } = model;
   const { enabled } = useSource(settings);
   const isStarredRead = useSource(starred.view) !== undefined;
   const hasKeywords = useSource(keywords).length > 0;
@@ -75,7 +75,7 @@ export function App({ model, inTab }: Props) {
       </header>
       <main>
         <PageStatusView enabled={enabled} access={access} status={status} />
-        <Keywords item={keywords} live={live} edits={edits} closed={closed} page={page} hits={hits} attempt={attempt} notify={setNotice} />
+        <Keywords item={keywords} live={live} edits={edits} page={page} hits={hits} attempt={attempt} notify={setNotice} />
         <Starred model={starred} search={model.search} />
         <SettingsSection item={settings} attempt={attempt} alarm={setAlarm} />
         <BackupSection

@@ -12,7 +12,6 @@ import { isOpenedAtBackup } from './backup/backup-place';
 import type { BackupPart } from './backup/backup-section';
 import { followHits, type Hits } from './keywords/hits';
 import { lazyPart, type LazyPart } from './parts/lazy-part';
-import { closedEdits, type ClosedEdits } from './keywords/closed-edit';
 import { leftEdits, type LeftEdits } from './keywords/left-edits';
 import { liveDraft, type LiveDraft } from './keywords/live-draft';
 import { optimisticItem, type OptimisticItem } from './parts/optimistic-item';
@@ -26,7 +25,6 @@ export interface PopupModel {
   readonly keywords: OptimisticItem<readonly Keyword[]>;
   readonly live: LiveDraft;
   readonly edits: LeftEdits;
-  readonly closed: ClosedEdits;
   readonly starred: StarredModel;
   readonly search: StarSearch;
   readonly hits: Source<Hits>;
@@ -58,10 +56,9 @@ export async function loadPopup(area: ExclusiveArea, signal: AbortSignal): Promi
   const starred = followStarred(area, pageMemory('starred-places'), signal);
   const [[access, status]] = await Promise.all([outside, firstChange(starred.view)]);
   const live = liveDraft({ draft: draftKeywordItem(area), memory: pageMemory('unfinished-text') }, reportFailure);
-  const edits = leftEdits(pageMemory('unfinished-edits'));
-  const closed = closedEdits(pageMemory('closed-edit'));
+  const edits = leftEdits(pageMemory('unfinished-edits'), pageMemory('closed-edit'));
   keywords.update(edits.apply).catch(reportFailure);
-  return { settings, keywords, live, edits, closed, starred, search: starSearch(area, starred.order), hits, access, status, sync, backup, failure, reportFailure };
+  return { settings, keywords, live, edits, starred, search: starSearch(area, starred.order), hits, access, status, sync, backup, failure, reportFailure };
 }
 
 async function loadBackup(area: ExclusiveArea, failed: (error: unknown) => void, signal: AbortSignal): Promise<BackupPart> {

@@ -16,7 +16,7 @@ export function fakeBrowser() {
     browser: {
       i18n: { getMessage, getUILanguage: () => 'en' },
       permissions: { request: vi.fn() },
-      tabs: { create: vi.fn() },
+      tabs: { create: vi.fn(), getCurrent: () => Promise.resolve(undefined) },
       runtime: { getManifest: () => ({ version: '1.2.3' }) },
     },
   };

@@ -9,7 +9,6 @@ import type { PageStatus } from '../../../src/domain/page-status';
 import { draftKeywordItem, editableKeywords } from '../../../src/storage/preferences';
 import { repairEntries } from '../../../src/storage/repair-preferences';
 import { Keywords } from '../../../src/ui/popup/keywords/keywords';
-import { closedEdits } from '../../../src/ui/popup/keywords/closed-edit';
 import { leftEdits } from '../../../src/ui/popup/keywords/left-edits';
 import { liveDraft, TYPING_REST } from '../../../src/ui/popup/keywords/live-draft';
 import type { Notice } from '../../../src/ui/popup/parts/messages-bar';
@@ -71,11 +70,10 @@ beforeEach(async () => {
 async function open(): Promise<void> {
   const item = await optimisticItem(editableKeywords(area), new AbortController().signal);
   const live = liveDraft({ draft: draftKeywordItem(area), memory: fakeMemory() }, () => {});
-  const edits = leftEdits(editMemory);
-  const closed = closedEdits(closedMemory);
+  const edits = leftEdits(editMemory, closedMemory);
   const attempt = (write: Promise<void>) => write.then(() => true, () => false);
   await act(() =>
-    render(<Keywords {...{ item, live, edits, closed, page, attempt }} hits={new Map([['id-a', 23]])} notify={(value) => (notice = value)} />, root),
+    render(<Keywords {...{ item, live, edits, page, attempt }} hits={new Map([['id-a', 23]])} notify={(value) => (notice = value)} />, root),
   );
 }
 
@@ -197,7 +195,7 @@ describe('a keyword', () => {
     window.dispatchEvent(new Event('pagehide'));
     await later();
     expect(sources()).toEqual(['a', 'b', 'c']);
-    expect(leftEdits(editMemory).apply(stored()).map(({ source }) => source)).toEqual(['a', 'bee', 'c']);
+    expect(leftEdits(editMemory, closedMemory).apply(stored()).map(({ source }) => source)).toEqual(['a', 'bee', 'c']);
   });
 
   it('is offered back in the next popup where the closing of this one ended an edit: Firefox closes it at Escape', async () => {

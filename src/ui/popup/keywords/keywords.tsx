@@ -5,7 +5,6 @@ import { whyRejected } from '../../../domain/keyword-list';
 import type { PageStatus } from '../../../domain/page-status';
 import { t, tCount } from '../../../platform/i18n';
 import { ADD_FIELD_ID, AddField } from './add-field';
-import type { ClosedEdits } from './closed-edit';
 import { rejection } from './field-text';
 import { focusSoon } from '../parts/focus';
 import { appendKeywords, changeKeyword, removeKeyword, restoreKeyword, withPlace } from './keyword-edits';
@@ -25,7 +24,6 @@ interface Props {
   readonly item: OptimisticItem<readonly Keyword[]>;
   readonly live: LiveDraft;
   readonly edits: LeftEdits;
-  readonly closed: ClosedEdits;
   readonly page: PageStatus | undefined;
   readonly hits: Hits;
   /** Waits for a write and says so when it fails. True when it was saved. */
@@ -33,7 +31,7 @@ interface Props {
   readonly notify: (notice: Notice | undefined) => void;
 }
 
-export function Keywords({ item, live, edits: left, closed, page, hits, attempt, notify }: Props) {
+export function Keywords({ item, live, edits: left, page, hits, attempt, notify }: Props) {
   const keywords = useSource(item);
   const [edits, setEdits] = useState<readonly KeywordPlace[]>([]);
   // A keyword that another window removes while it is edited here stays until the edit ends.
@@ -107,13 +105,13 @@ export function Keywords({ item, live, edits: left, closed, page, hits, attempt,
       left.begin(id, source);
       if (await update((now) => changeKeyword(now, edited, { source }))) left.stored(id, source);
     },
-    closeEdit: (id, before) => closed.note({ id, before }),
+    closeEdit: left.closing,
   });
   useEffect(() => {
-    const { id, before = '' } = closed.last ?? {};
-    const source = item.value().find((keyword) => keyword.id === id)?.source;
-    if (!id || source === undefined || source === before) return;
-    notify({ text: t('popup_edit_closed', before, source), undo: () => actions.saveEdit(id, before) });
+    for (const { id, source } of item.value()) {
+      const before = left.closed[id];
+      if (typeof before === 'string' && before !== source) notify({ text: t('popup_edit_closed', before, source), undo: () => actions.saveEdit(id, before) });
+    }
   }, []);
 
   const today = localDay(new Date());

@@ -10,14 +10,26 @@ export interface LeftEdits {
   stored(id: string, source: string): void;
   /** The list with the edits that the last popup left. Each call gives the same. */
   apply(keywords: readonly Keyword[]): readonly Keyword[];
+  /** Notes that the popup's closing ends an edit of what was `before`. */
+  closing(id: string, before: string): void;
+  /** What the last popup noted so, by id: the next one offers to undo it. */
+  readonly closed: Readonly<Record<string, unknown>>;
 }
 
-export function leftEdits(memory: PageMemory): LeftEdits {
+/**
+ * @param closedMemory Firefox closes its popup at Escape and tells the page nothing: giving an edit up looks like clicking beside
+ *   the popup, and keeps the edit
+ */
+export function leftEdits(memory: PageMemory, closedMemory: PageMemory): LeftEdits {
   const before = parse(memory.get());
   const left = new Map<string, string>();
   const note = () => memory.set(left.size > 0 ? JSON.stringify(Object.fromEntries(left)) : undefined);
   note();
+  const closed = parse(closedMemory.get());
+  closedMemory.set(undefined);
   return {
+    closed,
+    closing: (id, source) => closedMemory.set(JSON.stringify({ [id]: source })),
     begin(id, source) {
       left.set(id, source);
       note();
