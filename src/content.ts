@@ -3,6 +3,7 @@ import type { MatchCounts } from './features/keyword-highlights';
 import { liveItem } from './features/parts/live';
 import { digestFeatures, paperFeatures, type PageSetup } from './features/page-features';
 import { pageStatus } from './features/page-status';
+import { removeOldStyles } from './features/parts/page-style';
 import { runFeatures, type Run } from './features/run/run';
 import type { Sight } from './features/state/sight';
 import { watchedKeywords } from './features/state/watched-keywords';
@@ -10,14 +11,15 @@ import { watchExtensionLife } from './platform/extension-life';
 import { publishStatus } from './platform/page-port';
 import { localArea } from './platform/storage-area';
 import { paperOfPage, watchPaper } from './site/paper-page';
-import { removeOwnNodes } from './site/places';
+import { removeOldParts } from './site/places';
 import { viewOf } from './site/view';
 import { markStore } from './storage/marks';
 import { draftKeywordItem, keywordsItem, settingsItem } from './storage/preferences';
 
 const life = watchExtensionLife(document);
 // Firefox runs a new version on the pages that are open: what the old one left there is not ours to keep.
-removeOwnNodes(document);
+removeOldParts(document);
+removeOldStyles(document);
 
 const counts: MatchCounts = new Map();
 const preferences = Promise.all([

@@ -32,5 +32,5 @@ function ruleFor(patterns: readonly PlacePattern[], shown: boolean): string {
   if (patterns.length === 0) return '';
   if (!shown) return `${placeSelector(patterns, 'cell')}{display:none!important}`;
   // Our own parts stay as readable as ever: the way to unhide is among them.
-  return `${placeSelector(patterns, 'root')}>:not([data-papersift]){opacity:.5}`;
+  return `${placeSelector(patterns, 'root', '>:not([data-papersift])')}{opacity:.5}`;
 }

@@ -100,9 +100,10 @@ export function clearLooks(document: Document): void {
   for (const name of ALL) for (const element of document.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
 }
 
-/** Rules for as many ranks. What stands in a list and is no card comes behind the cards: its order is 0. */
+/** One rule that holds those for as many ranks. What stands in a list and is no card comes behind the cards: its order is 0. */
 export function rankRules(count: number): string {
-  return Array.from({ length: count }, (_, rank) => `[${rankName(rank)}]{order:${rank - count}}`).join('');
+  const rules = Array.from({ length: count }, (_, rank) => `[${rankName(rank)}]{order:${rank - count}}`);
+  return `@media all{${rules.join('')}}`;
 }
 
 /** Cards as they stand in the document. */

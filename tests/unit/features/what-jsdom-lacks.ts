@@ -2,9 +2,16 @@ import { vi } from 'vitest';
 
 /** A style sheet as `adoptedStyleSheets` takes it; the tests read its text. */
 export class FakeSheet {
-  text = '';
-  replaceSync(text: string): void {
-    this.text = text;
+  readonly #rules: string[] = [];
+  insertRule(rule: string, at = 0): void {
+    this.#rules.splice(at, 0, rule);
+  }
+  deleteRule(at: number): void {
+    this.#rules.splice(at, 1);
+  }
+  /** Without the rule that only says whose the sheet is. */
+  get text(): string {
+    return this.#rules.slice(1).join('');
   }
 }
 

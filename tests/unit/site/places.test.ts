@@ -58,8 +58,15 @@ describe('the selector of a card', () => {
 
   it('is none for no card, and for a card without a title link', () => {
     showPage([dayCard(A)]);
-    expect(selected([], 'cell')).toEqual([]);
+    expect(placeSelector([], 'cell')).toBe('');
     expect(patternOf({ ...placeOf(A.id), titleLinks: [] })).toBeUndefined();
+  });
+
+  it('begins with no :is(), for which Firefox calculates all styles of the page anew', () => {
+    showPage([dayCard(A), trendingCard(B)]);
+    const patterns = [A, B].map(({ id }) => patternOf(placeOf(id))!);
+    expect(placeSelector(patterns, 'cell')).not.toMatch(/^:is|,:is/);
+    expect(placeSelector(patterns, 'root', '>p').match(/>p(?=,|$)/g)).toHaveLength(new Set(patterns.map(({ root }) => root)).size);
   });
 
   // Without `$` and without characters beyond U+FFFF: jsdom's selectors (29.1) never find them in an attribute. Chromium 156
