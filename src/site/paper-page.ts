@@ -48,6 +48,7 @@ export const watchPaper: typeof watchCards = (document, watch, _today, signal) =
       isWaiting = false;
       return readPaper(place) ?? { place, failure: { reason: 'no-title', id: place.id } };
     },
+    readAgain: () => void (isWaiting = true),
     forgetOwnChanges: () => void observer.takeRecords(),
   };
 };

@@ -21,6 +21,8 @@ export interface CardWatcher {
   places(): readonly CardPlace[];
   /** The next place that waits to be read, read now; undefined when none does. */
   readNext(): { readonly card: Card } | { readonly place: CardPlace; readonly failure: CardFailure } | undefined;
+  /** Has a place that is still there read again. */
+  readAgain(place: CardPlace): void;
   /** Whether places wait to be read, or the page is still loading and may get more. */
   readonly isMoreToCome: boolean;
   /** To be called after changes of our own, so that they are not taken for the host's. */
@@ -174,6 +176,9 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
         return 'card' in reading ? reading : { place, ...reading };
       }
       return undefined;
+    },
+    readAgain({ root }) {
+      if (places.has(root)) waiting.add(root);
     },
     forgetOwnChanges: () => void observer.takeRecords(),
   };

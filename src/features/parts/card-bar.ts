@@ -34,6 +34,11 @@ export function barsWaiting(): number {
   return waiting.size;
 }
 
+/** Whether the card has no bar in the page. */
+export function isBare({ root }: CardPlace): boolean {
+  return bars.get(root)?.element.isConnected !== true;
+}
+
 /** Puts all bars that wait into their cards. */
 export function placeBars(): void {
   for (const place of waiting.values()) {

@@ -5,7 +5,7 @@ import type { Card, CardFailure, CardPlace } from '../../site/card';
 import { release, releaseAll, removeOwnNodes, watchPaddings } from '../../site/places';
 import { watchCards, type CardWatcher } from '../../site/watch-cards';
 import type { MarkStore } from '../../storage/marks';
-import { barsWaiting, dropKeptBars, holdBar, keepBar, placeBars, removeBar } from '../parts/card-bar';
+import { barsWaiting, dropKeptBars, holdBar, isBare, keepBar, placeBars, removeBar } from '../parts/card-bar';
 import { cardHold } from './card-hold';
 import type { Feature, Page } from '../parts/feature';
 import { fightGuard } from './fight-guard';
@@ -48,11 +48,14 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   const cards = new Map<HTMLElement, Card>();
   let list: readonly Card[] | undefined;
   const failures = new Map<HTMLElement, CardFailure>();
-  const isFight = fightGuard();
+  const restOf = fightGuard();
   const held = cardHold(document, signal);
   let running: readonly RunningFeature[] = [];
   let page: Page | undefined;
   let isSomeShown = false;
+  let hasNews = false;
+  /** Cards that change too often to be read each time. */
+  const resting = new Map<HTMLElement, ReturnType<typeof setTimeout>>();
 
   const forget = ({ root }: CardPlace) => {
     cards.delete(root);
@@ -65,24 +68,54 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
     const reading = known.isDone && cards.size < first.cards ? watcher.readNext() : undefined;
     if (!reading) return false;
     const place = 'card' in reading ? reading.card : reading.place;
-    forget(place);
-    if ('failure' in reading) failures.set(place.root, reading.failure);
-    else if (!isFight(place.id)) {
-      cards.set(place.root, reading.card);
-      holdBar(place);
-      for (const feature of running) feature.call('card', reading.card);
+    const rest = 'card' in reading ? restOf(place.id, isBare(place)) : 0;
+    if (rest > 0 && rest < Infinity) readAfter(rest, place);
+    else {
+      hasNews = true;
+      if ('failure' in reading) fail(place, reading.failure);
+      else if (rest === 0) show(reading.card);
+      else leave(place);
     }
     held.done(place);
     return true;
+  };
+  const fail = (place: CardPlace, failure: CardFailure) => {
+    forget(place);
+    failures.set(place.root, failure);
+  };
+  const show = (card: Card) => {
+    failures.delete(card.root);
+    cards.set(card.root, card);
+    list = undefined;
+    holdBar(card);
+    for (const feature of running) feature.call('card', card);
+  };
+  const leave = (place: CardPlace) => {
+    forget(place);
+    for (const feature of running) feature.call('gone', place.root);
+    removeBar(place);
+  };
+  const readAfter = (rest: number, place: CardPlace) => {
+    const { root } = place;
+    if (resting.has(root)) return;
+    const end = () => {
+      resting.delete(root);
+      watcher.readAgain(place);
+      wake();
+    };
+    resting.set(root, setTimeout(end, rest));
   };
   // Before the cards of a slice can be painted: those that are hidden are hidden by then, and all above them is there.
   const settle = (isMoreToCome: boolean) => {
     // More cards came meanwhile: nothing was read, and nothing is to be shown before their marks are known.
     if (!known.isDone) return;
+    // All that there was is a card that rests.
+    if (resting.size > 0 && !hasNews) return;
     const isFirst = !isSomeShown && cards.size > 0;
     // After the first ones each batch costs the page a layout: there are few.
     if (isMoreToCome && !isFirst && barsWaiting() < BATCH) return watcher.forgetOwnChanges();
     isSomeShown ||= isFirst;
+    hasNews = false;
     placeBars();
     const more = isMoreToCome || watcher.isMoreToCome;
     for (const feature of running) feature.call('settled', more);
@@ -118,6 +151,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
       },
       onWaiting: wake,
       onGone(gone) {
+        hasNews = true;
         if (gone.some(({ root }) => !root.isConnected)) first.remade();
         for (const place of gone) {
           forget(place);
@@ -135,6 +169,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   isStarting = false;
   document.addEventListener('DOMContentLoaded', wake, { signal });
   signal.addEventListener('abort', () => {
+    resting.forEach((timer) => clearTimeout(timer));
     // Cards that could not be read, or not again, may have a bar too.
     for (const place of watcher.places()) removeBar(place);
     dropKeptBars();
