@@ -35,9 +35,9 @@ const publisher = publishStatus(() => run?.page && pageStatus(run.page, run.fail
 
 function start(): void {
   kind = kindOfPage();
-  if (!kind) return;
   running = new AbortController();
   const signal = AbortSignal.any([running.signal, life.signal]);
+  if (!kind) return followAddress(signal);
   const marks = markStore(localArea, signal);
   const setup = { document, area: localArea, marks, counts, keywords: () => run?.page?.keywords.value ?? [], isAlive: life.check };
   const parts = kind === 'paper' ? { features: paperFeatures(setup, signal), watch: watchPaper } : startDigest(setup, signal);
@@ -59,10 +59,21 @@ function kindOfPage(): 'digest' | 'paper' | undefined {
 
 function onSettled(): void {
   publisher.update();
-  if (!run || kind === kindOfPage()) return;
-  // The host has gone from a listing to a paper, or back, without loading a page.
+  if (!running.signal.aborted) follow();
+}
+
+/** The host may go from a listing to a paper, or to a page that we have no part in, and back, without loading a page. */
+function follow(): void {
+  if (kind === kindOfPage()) return;
   stop();
   start();
+}
+
+/** Where nothing of ours is at work, nothing else tells of another address. */
+function followAddress(signal: AbortSignal): void {
+  const observer = new MutationObserver(follow);
+  observer.observe(document, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }
 
 function stop(): void {

@@ -112,7 +112,20 @@ describe('the host', () => {
     });
     await expect.poll(() => page.locator('h1 + .papersift-bar').count()).toBe(0);
     // What were comments of the paper is now read as the cards of a listing.
-    await expect.poll(() => page.locator('article .papersift-star').count()).toBe(2);
+    const stars = () => page.locator('article .papersift-star').count();
+    await expect.poll(stars).toBe(2);
+    // A page that is neither, and back.
+    const cards = await page.evaluateHandle(() => [...document.querySelectorAll('article')]);
+    await page.evaluate((articles) => {
+      history.pushState(null, '', '/papers/submit');
+      for (const article of articles) article.remove();
+    }, cards);
+    await expect.poll(() => page.locator('.papersift-bar, .papersift-triage').count()).toBe(0);
+    await page.evaluate((articles) => {
+      history.pushState(null, '', '/papers');
+      document.querySelector('main')!.append(...articles);
+    }, cards);
+    await expect.poll(stars).toBe(2);
     await page.evaluate(() => {
       history.pushState(null, '', '/papers/2107.05768');
       document.querySelectorAll('article').forEach((article) => article.remove());
