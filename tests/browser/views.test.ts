@@ -94,6 +94,24 @@ it('goes on with the parts of a card in the nodes that the host makes anew', asy
   await expect.poll(() => cardOf(page, 'Phenaki').locator('.papersift-chip').first().getAttribute('aria-expanded')).toBe('true');
 });
 
+it.each(['dialog', 'div'] as const)('leaves the focus to what stands behind a list that is made anew: %s', async (tag) => {
+  const page = await session.open('/papers?sample-cards=2', 2);
+  await page.evaluate((name) => {
+    const place = document.createElement(name);
+    const field = place.appendChild(document.createElement('input'));
+    document.body.append(place);
+    if (place instanceof HTMLDialogElement) place.showModal();
+    field.focus();
+    const list = document.querySelector('article')!.parentElement!;
+    const anew = list.cloneNode(true) as HTMLElement;
+    for (const own of anew.querySelectorAll('[data-papersift]')) own.remove();
+    list.replaceWith(anew);
+    return new Promise<void>((held) => new MutationObserver(() => held()).observe(document, { attributeFilter: ['data-papersift-hold-below'], subtree: true }));
+  }, tag);
+  await enhanced(page, 2);
+  expect(await page.evaluate(() => document.activeElement!.localName)).toBe('input');
+});
+
 it.each(['rerender', 'reorder', 'reuse'] as const)('follows the host when it does this to its cards: %s', async (what) => {
   const page = await session.open('/papers');
   await cardOf(page, 'Phenaki').locator('.papersift-star').click();
