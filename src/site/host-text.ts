@@ -13,6 +13,12 @@ export function isInside(node: Node, elements: readonly Element[]): boolean {
   return elements.some((element) => element.contains(node));
 }
 
+/** The nearest element of `selector` around `element`, or `element` itself, inside `root`: a card may stand in a list item, or be one. */
+export function closestInside(root: Element, element: Element | null, selector: string): Element | undefined {
+  const found = element?.closest(selector);
+  return found && found !== root && root.contains(found) ? found : undefined;
+}
+
 /** The host's text nodes below `element` that are not blank, in document order. */
 export function textNodes(element: Element, others = outOfText(element)): Text[] {
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -1,5 +1,5 @@
 import { paperLinks, type CardParts } from './card-parts';
-import { hostText, narrowToText } from './host-text';
+import { closestInside, hostText, narrowToText } from './host-text';
 
 export interface ShownAbstract {
   readonly text: string;
@@ -16,7 +16,7 @@ const MIN_LENGTH = 40;
  */
 export function readShownAbstract(parts: CardParts, title: string): ShownAbstract | undefined {
   const linked = paperLinks(parts).filter((link) => !link.querySelector('li, img, video, h3'));
-  const holders = [...linked, ...parts.paragraphs.filter((paragraph) => !paragraph.closest('li, h3'))];
+  const holders = [...linked, ...parts.paragraphs.filter((paragraph) => !closestInside(parts.place.root, paragraph, 'li, h3'))];
   const byElement = new Map<Element, string>();
   for (const holder of holders) {
     const text = hostText(holder);

@@ -3,7 +3,7 @@ import { parseCardDate } from '../domain/card-date';
 import { foldSpace } from '../domain/fold-space';
 import type { IsoDate } from '../domain/iso-date';
 import { NOTE_LENGTH, paperLinks, readNote, type CardLink, type CardParts } from './card-parts';
-import { hostWords } from './host-text';
+import { closestInside, hostWords } from './host-text';
 import { baseOf, httpUrl } from './site-url';
 
 /** GitHub's mark, which a badge that leads to the paper itself (day view) has instead of GitHub's address. */
@@ -55,14 +55,14 @@ export function readSubmitter(parts: CardParts): string | undefined {
 
 /** The date on the card; it may be a day off, as the site shows it in its own time zone. */
 export function readShownDate(parts: CardParts, today: IsoDate): IsoDate | undefined {
-  return readNote(parts, mayBeDate, (text) => parseCardDate(text, today));
+  return readNote(parts, (note) => mayBeDate(note, parts.place.root), (text) => parseCardDate(text, today));
 }
 
 /** Whether `note` has the day of a date, and stands where one may: an abstract has words like "May 5" too. */
-function mayBeDate(note: Text): boolean {
-  if (!/\d/.test(note.data)) return false;
-  if (note.parentElement?.closest('a, li')) return false;
-  const paragraph = note.parentElement?.closest('p');
+function mayBeDate({ data, parentElement }: Text, root: Element): boolean {
+  if (!/\d/.test(data)) return false;
+  if (closestInside(root, parentElement, 'a, li')) return false;
+  const paragraph = closestInside(root, parentElement, 'p');
   return !paragraph || (paragraph.textContent ?? '').length <= NOTE_LENGTH;
 }
 

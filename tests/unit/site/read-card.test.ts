@@ -268,6 +268,31 @@ describe('a trending card', () => {
   });
 });
 
+describe('a card in a list', () => {
+  const source: CardSource = { ...BARE, abstract: ABSTRACT, date: 'Published on Oct 4, 2026', authorCount: 7 };
+  const read = { ...BARE, abstract: ABSTRACT, publishedAt: '2026-10-04', authorCount: 7 };
+
+  it('is read whole where it stands in a list item', () => {
+    expect(paperOf(h('li', {}, trendingCard(source)))).toEqual(read);
+    expect(textsOf('abstract')).toHaveLength(2);
+    expect(paperOf(h('li', {}, searchCard(source)))).toEqual(read);
+  });
+
+  it('is read whole where it is the list item', () => {
+    const item = (): HTMLElement => h('li', {}, ...trendingCard(source).childNodes);
+    showPage([item(), h('li', {}, h('h3', {}, h('a', { href: '/papers/2609.00002' }, 'Another')))]);
+    const [first] = readPage(document, TODAY).cards;
+    expect(first?.root.localName).toBe('li');
+    expect(first?.paper).toEqual(read);
+  });
+
+  it('still has no abstract in the items of its own lists', () => {
+    const card = dayCard(BARE);
+    card.append(h('ul', {}, h('li', {}, h('p', {}, ABSTRACT)), h('li', {}, 'Sep 28')));
+    expect(paperOf(h('li', {}, card))).toEqual(BARE);
+  });
+});
+
 describe('the title', () => {
   it('is the card\'s where the data has another, and the rest is the data\'s', () => {
     expect(paperOf(dayCard(BARE), entry({ title: 'Old', summary: 'S' }))).toEqual({ ...BARE, abstract: 'S' });
