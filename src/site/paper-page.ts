@@ -67,7 +67,8 @@ function stateOf({ root }: CardPlace): string {
 function readPaper(place: CardPlace): { card: Card } | undefined {
   const { id, root } = place;
   const known = factsOf(place);
-  const title = hostText(root) || known.title;
+  // The heading may be translated, or hold a badge.
+  const title = known.title ?? hostText(root);
   if (!title) return undefined;
   const abstracts = abstractsOf(root);
   const abstract = abstracts.map(hostText).join('\n\n');

@@ -23,6 +23,17 @@ function paperOf(card: HTMLElement, props?: unknown): object {
   return readOnlyCard().paper;
 }
 
+/** As Google Translate does it; other browsers put the words into the host's own nodes. */
+function translate(element: Element): void {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  for (const node of nodes) {
+    const text = /\d/.test(node.data) ? node.data : `Übersetzt ${[...node.data].reverse().join('')}`;
+    node.replaceWith(h('font', {}, h('font', {}, text)));
+  }
+}
+
 function entry(paper: object, rest: object = {}): object {
   return { dailyPapers: [{ paper: { id: ID, ...paper }, ...rest }] };
 }
@@ -294,8 +305,18 @@ describe('a card in a list', () => {
 });
 
 describe('the title', () => {
-  it('is the card\'s where the data has another, and the rest is the data\'s', () => {
-    expect(paperOf(dayCard(BARE), entry({ title: 'Old', summary: 'S' }))).toEqual({ ...BARE, abstract: 'S' });
+  it('is the data\'s where it knows the paper, and the card\'s where it knows others', () => {
+    expect(paperOf(dayCard({ ...BARE, title: 'Shown' }), entry({ title: 'A Title', summary: 'S' }))).toEqual({ ...BARE, abstract: 'S' });
+    expect(paperOf(dayCard(BARE), entry({ id: '2609.00001', title: 'Another' }))).toEqual(BARE);
+  });
+
+  it('and all other words are the original ones where the browser translates the page; what is painted stays what is shown', () => {
+    const card = trendingCard({ ...BARE, abstract: ABSTRACT, authorCount: 2, upvotes: '7' });
+    const props = entry({ title: 'A Title', summary: ABSTRACT, authors: [{ name: 'Ada One' }, { name: 'Bo Two' }], upvotes: 7 });
+    const original = paperOf(card, props);
+    translate(card);
+    expect(readOnlyCard().paper).toEqual(original);
+    expect(textsOf('title')[0]).toContain('Übersetzt');
   });
 
   it('has its white space folded', () => {
