@@ -18,11 +18,15 @@ export function parseCount(text: string): CardCount | undefined {
   return { value: Math.round(Number(whole.replaceAll(',', '') + fraction) * scale), exact: false };
 }
 
-/** The first figure among the words of `text`: cards write words beside it ("Upvote 117"). */
+/** What parts thousands where no comma does: a space that keeps a line together, an apostrophe. */
+const GROUPS = /(?<=\d)[\u00a0\u2009\u202f'’](?=\d{3}(?!\d))/g;
+const WORDS = /\s+|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L}{2})/u;
+
+/**
+ * The figure among the words of `text`: cards write words beside it ("Upvote 117", "12 votes"). A word behind a figure may say
+ * that it counts something else ("3 repos 90.1k"): one at the end is the first choice.
+ */
 export function findCount(text: string): CardCount | undefined {
-  for (const word of text.split(/\s+/)) {
-    const count = parseCount(word);
-    if (count) return count;
-  }
-  return undefined;
+  const counts = text.trim().replace(GROUPS, ',').split(WORDS).map(parseCount);
+  return counts.at(-1) ?? counts.find((count) => count);
 }

@@ -57,10 +57,13 @@ function readCounts(parts: CardParts, known: PaperFacts): PaperFacts {
   });
 }
 
-/** What the card shows, unless it shows "1.2k" and the data has the whole figure. */
+/**
+ * What the card shows, unless it shows "1.2k", or its digits were not read to the end, and the data has the whole figure: no
+ * figure falls to its own beginning while a page is open.
+ */
 function newest(shown: CardCount | undefined, known: number | undefined): number | undefined {
-  if (shown && !shown.exact) return known ?? shown.value;
-  return shown?.value ?? known;
+  if (!shown) return known;
+  return known !== undefined && (!shown.exact || String(known).startsWith(String(shown.value))) ? known : shown.value;
 }
 
 function textsOf(field: TextField, elements: readonly Element[]): CardText[] {

@@ -5,6 +5,7 @@ import type { IsoDate } from '../domain/iso-date';
 import { NOTE_LENGTH, paperLinks, readNote, type CardLink, type CardParts } from './card-parts';
 import { closestInside, hostWords } from './host-text';
 import { baseOf, httpUrl } from './site-url';
+import { readTextFlow } from './text-flow';
 
 /** GitHub's mark, which a badge that leads to the paper itself (day view) has instead of GitHub's address. */
 const GITHUB_ICON = '0 0 256 250';
@@ -15,7 +16,8 @@ function linksOf(parts: CardParts, kind: CardLink['target']['kind']): CardLink[]
 
 function firstCount(elements: readonly Element[]): CardCount | undefined {
   for (const element of elements) {
-    const count = findCount(hostWords(element));
+    // Rolling numbers have an element for each digit.
+    const count = findCount(readTextFlow(element).text);
     if (count !== undefined) return count;
   }
   return undefined;

@@ -17,6 +17,8 @@ interface Piece {
 // Elements that do not part words: the site wraps matched query words in one of them.
 const INLINE = new Set(['A', 'ABBR', 'B', 'BDI', 'BDO', 'CODE', 'EM', 'FONT', 'I', 'KBD', 'MARK', 'Q', 'S', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'U', 'VAR', 'WBR']);
 const UNREAD = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 'SELECT']);
+// An icon may have a title.
+const WORDLESS = new Set(['svg', 'DIALOG']);
 
 /** Reads `element`. Words that stand in different blocks, or around a line break, are parted by a line feed. */
 export function readTextFlow(element: Element): TextFlow {
@@ -46,7 +48,7 @@ function joinedFlow(element: Element): TextFlow {
       if (UNREAD.has(child.nodeName) || child.hasAttribute(OWN_MARK)) return;
       const parts = INLINE.has(child.nodeName) ? '' : '\n';
       text += parts;
-      child.childNodes.forEach(visit);
+      if (!WORDLESS.has(child.nodeName)) child.childNodes.forEach(visit);
       text += parts;
     }
   };

@@ -20,4 +20,24 @@ describe('findCount', () => {
     expect(findCount('GitHub  90.1k')).toEqual({ value: 90_100, exact: false });
     expect(findCount('Upvote')).toBeUndefined();
   });
+
+  it.each([
+    ['12 votes', 12, true], ['1.2K votes', 1200, false], ['GitHub 3 repos 90.1k', 90_100, false], ['2 new of 117 votes', 2, true], ['\n Upvote -\n', 0, true],
+  ])('of several, or with a word behind it: in %j it is %d', (text, value, exact) => {
+    expect(findCount(text)).toEqual({ value, exact });
+  });
+
+  it.each([['Upvote117', 117], ['117votes', 117], ['3k', 3000], ['Upvote1.2k', 1200]])('is told from a word that has no space before or behind it: %j', (text, value) => {
+    expect(findCount(text)?.value).toBe(value);
+  });
+
+  it.each([
+    ['1\u202f234', 1234], ['Upvote\u00a01\u00a0234\u00a0567', 1_234_567], ['12\u2009345', 12_345], ['1’234', 1234], ['Upvote\u00a0117', 117], ['12\u00a03', 3],
+  ])('has its thousands parted by a space that does not break, or by an apostrophe: %j', (text, value) => {
+    expect(findCount(text)).toEqual({ value, exact: true });
+  });
+
+  it('with dots between its thousands is none: it may be a fraction', () => {
+    expect(findCount('1.234')).toBeUndefined();
+  });
 });

@@ -103,6 +103,26 @@ describe('figures', () => {
     expect(paperOf(card)).toMatchObject({ comments: 2 });
   });
 
+  it.each(['span', 'b', 'font'])('are read whole where each digit has a <%s> of its own', (tag) => {
+    const card = dayCard({ ...BARE, upvotes: '0' });
+    const digits = (text: string): HTMLElement[] => [...text].map((digit) => h(tag, {}, digit));
+    card.querySelector('[role] div')!.replaceChildren(...digits('1,104'));
+    card.append(h('a', { href: `/papers/${ID}#community` }, icon(), h('span', {}, 'Comments'), ...digits('23')));
+    expect(paperOf(card)).toMatchObject({ upvotes: 1104, comments: 23 });
+  });
+
+  it('of two blocks, or with an icon between them, are two', () => {
+    const card = dayCard(BARE);
+    card.append(h('a', { href: `/papers/${ID}#community` }, h('div', {}, '1'), h('div', {}, '2'), icon(), '5'));
+    expect(paperOf(card)).toMatchObject({ comments: 5 });
+  });
+
+  it('that are no more than the beginning of the data\'s were not read to their end', () => {
+    const card = dayCard({ ...BARE, upvotes: '0', comments: '1' });
+    card.querySelector('[role] div')!.replaceChildren(...[...'110'].map((digit) => h('div', {}, digit)), 'votes');
+    expect(paperOf(card, entry({ upvotes: 110 }, { numComments: 2 }))).toMatchObject({ upvotes: 110, comments: 1 });
+  });
+
   it('no comments are told by the data alone: the link is left out at 0, and by views without comments', () => {
     expect(paperOf(dayCard(BARE))).not.toHaveProperty('comments');
     expect(paperOf(dayCard(BARE), entry({}, { numComments: 0 }))).toMatchObject({ comments: 0 });

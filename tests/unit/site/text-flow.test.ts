@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePatterns } from '../../../src/domain/matching/matcher';
 import type { Card } from '../../../src/site/card';
 import { readTextFlow, visibleLength } from '../../../src/site/text-flow';
-import { h } from './support/html';
+import { h, icon } from './support/html';
 
 /** What a range says, as a reader would copy it. */
 function textOf({ startContainer, startOffset, endContainer, endOffset }: StaticRangeInit): string {
@@ -46,6 +46,10 @@ describe('words', () => {
 
   it('may be parted by a line break inside a term', () => {
     expect(found(h('p', {}, 'language', h('br'), 'models'), 'language model')).toEqual(['languagemodels']);
+  });
+
+  it('of icons and closed dialogs are not read, and part those around them', () => {
+    expect(readTextFlow(h('a', {}, '1', icon('0 0 1 1', '7'), '2', h('dialog', {}, '3'), '4')).text).toMatch(/^1\n+2\n+4$/);
   });
 
   it('of our own parts, of scripts and of comments are not read', () => {
