@@ -42,12 +42,6 @@ function cloneOfHost(element: Element): Element {
   return clone;
 }
 
-/** The texts of `element`'s text nodes with a space between: where blocks and not white space keep words apart. */
-export function hostWords(element: Element): string {
-  if (!element.firstElementChild) return foldSpace(element.textContent ?? '');
-  return foldSpace(textNodes(element).map((node) => node.data).join(' '));
-}
-
 /** The smallest element that has all the text of `element`. */
 export function narrowToText(element: Element): Element {
   if (!element.firstElementChild) return element;

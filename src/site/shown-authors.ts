@@ -1,7 +1,8 @@
 import { findCount } from '../domain/card-count';
 import { foldSpace } from '../domain/fold-space';
 import { readNote, type CardParts } from './card-parts';
-import { hostText, hostWords } from './host-text';
+import { hostText } from './host-text';
+import { readTextFlow } from './text-flow';
 
 export interface ShownAuthors {
   /** Only when all of them are known. */
@@ -59,7 +60,7 @@ function isAuthorsWord(note: Text): boolean {
 }
 
 function authorCount(text: string): number | undefined {
-  const count = /^[·•\s]*(\d[\d,.]*[km]?)\s+authors?\s*$/i.exec(text)?.[1];
+  const count = /^[·•\s]*(\d[\d,.]*[km]?)\s*authors?\s*$/i.exec(text)?.[1];
   return count === undefined ? undefined : findCount(count)?.value;
 }
 
@@ -79,7 +80,7 @@ function groupByParent(items: readonly Element[]): Map<Element, Element[]> {
 
 /** Undefined for a list of something else (an advert), which has neither names in tooltips nor a count. */
 function readList(element: Element, items: readonly Element[]): AuthorList | undefined {
-  const counts = items.map((item) => authorCount(hostWords(item)));
+  const counts = items.map((item) => authorCount(readTextFlow(item).text));
   const count = counts.find((found) => found !== undefined);
   const portraits = items.filter((_, i) => counts[i] === undefined);
   if (count === undefined && !portraits.every((item) => item.getAttribute('title')?.trim())) return undefined;

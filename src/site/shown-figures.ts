@@ -3,7 +3,7 @@ import { parseCardDate } from '../domain/card-date';
 import { foldSpace } from '../domain/fold-space';
 import type { IsoDate } from '../domain/iso-date';
 import { NOTE_LENGTH, paperLinks, readNote, type CardLink, type CardParts } from './card-parts';
-import { closestInside, hostWords } from './host-text';
+import { closestInside } from './host-text';
 import { baseOf, httpUrl } from './site-url';
 import { readTextFlow } from './text-flow';
 
@@ -46,7 +46,7 @@ export function readGithubStars(parts: CardParts): CardCount | undefined {
 }
 
 export function readProjectPage(parts: CardParts): string | undefined {
-  const link = linksOf(parts, 'external').find(({ element }) => /\bproject\b/i.test(hostWords(element)));
+  const link = linksOf(parts, 'external').find(({ element }) => /\bproject/i.test(readTextFlow(element).text));
   return link?.target.kind === 'external' ? link.target.url : undefined;
 }
 
