@@ -3,7 +3,7 @@ import type { PaperId } from '../domain/paper';
 import { plainText } from '../domain/plain-text/plain-text';
 import { t } from '../platform/i18n';
 import type { Card } from '../site/card';
-import { visibleLength } from '../site/text-flow';
+import { showsAbstract } from '../site/text-flow';
 import { barSlot, clearSlot } from './parts/card-bar';
 import { cardButtons } from './parts/card-button';
 import { element, setAttribute } from './parts/element';
@@ -82,8 +82,7 @@ export function abstractPeek(): AbstractPeek {
 
 /** Whether there is an abstract, wanted, that the card does not show to its end. */
 function isOffered({ settings }: Page, card: Card): boolean {
-  if (!card.paper.abstract || settings.value.partsOff?.includes('abstract')) return false;
-  return !(card.texts.some(({ field }) => field === 'abstract') && visibleLength(card, 'abstract') === Infinity);
+  return Boolean(card.paper.abstract) && !settings.value.partsOff?.includes('abstract') && !showsAbstract(card);
 }
 
 const texts = new WeakMap<HTMLElement, Text>();

@@ -21,10 +21,11 @@ import { readShownOrganizations } from './shown-organization';
  */
 export function readCard(place: CardPlace, data: DigestData, today: IsoDate): { card: Card } | { failure: CardFailure } {
   const known = data.facts(place.id) ?? {};
-  const title = known.title ?? place.titleLinks.map(hostText).find((text) => text !== '');
+  const shownTitle = place.titleLinks.map(hostText).find((text) => text !== '');
+  const title = known.title ?? shownTitle;
   if (title === undefined) return { failure: { reason: 'no-title', id: place.id } };
   const parts = collectParts(place);
-  const abstract = readShownAbstract(parts, title);
+  const abstract = readShownAbstract(parts, shownTitle ?? title, known.abstract);
   const authors = readShownAuthors(parts, known.authors !== undefined && known.authorCount !== undefined);
   const organizations = readShownOrganizations(parts);
   // What the data says is not looked for in the card.

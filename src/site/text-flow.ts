@@ -1,4 +1,5 @@
-import type { Card, TextField } from './card';
+import type { Card, CardText, TextField } from './card';
+import { hostText } from './host-text';
 import { OWN_MARK } from './own-nodes';
 
 /** The text of an element as a reader reads it, joined over its text nodes. */
@@ -17,8 +18,6 @@ interface Piece {
 // Elements that do not part words: the site wraps matched query words in one of them.
 const INLINE = new Set(['A', 'ABBR', 'B', 'BDI', 'BDO', 'CODE', 'EM', 'FONT', 'I', 'KBD', 'MARK', 'Q', 'S', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'U', 'VAR', 'WBR']);
 const UNREAD = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 'SELECT']);
-// An icon may have a title.
-const WORDLESS = new Set(['svg', 'DIALOG']);
 
 /** Reads `element`. Words that stand in different blocks, or around a line break, are parted by a line feed. */
 export function readTextFlow(element: Element): TextFlow {
@@ -48,7 +47,8 @@ function joinedFlow(element: Element): TextFlow {
       if (UNREAD.has(child.nodeName) || child.hasAttribute(OWN_MARK)) return;
       const parts = INLINE.has(child.nodeName) ? '' : '\n';
       text += parts;
-      if (!WORDLESS.has(child.nodeName)) child.childNodes.forEach(visit);
+      // An icon may have a title, which nobody sees.
+      if (child.nodeName !== 'svg') child.childNodes.forEach(visit);
       text += parts;
     }
   };
@@ -81,9 +81,18 @@ const SEEN_OF_TITLE = 60;
 
 /** How many characters of a field of `card` are surely seen: the host's style may cut off the rest. */
 export function visibleLength(card: Card, field: TextField): number {
-  const isTrending = card.titleLinks.length > 1;
-  // The search view shows everything, however long.
-  if (!isTrending && card.texts.some((text) => text.field === 'abstract')) return Infinity;
+  // The search and a paper's own page show everything, however long.
+  if (card.titleLinks.length === 0 || card.texts.some(isUncut)) return Infinity;
   if (field === 'abstract') return SEEN_OF_SUMMARY;
   return field === 'title' ? SEEN_OF_TITLE : Infinity;
+}
+
+/** Whether `card` shows the abstract of its paper to its end, and not a summary, a piece or a translation of it. */
+export function showsAbstract({ paper, texts }: Card): boolean {
+  return texts.some((text) => isUncut(text) && hostText(text.element) === paper.abstract);
+}
+
+/** Whether a text is the abstract of a card of the search, which has it in a link; trending, which cuts it off, has it in none. */
+function isUncut({ field, element }: CardText): boolean {
+  return field === 'abstract' && element.closest('a') !== null;
 }

@@ -58,6 +58,24 @@ describe('abstract peek', () => {
     await expect.poll(() => search.locator('.papersift-star:visible').count()).toBeGreaterThan(5);
   });
 
+  it('is offered on trending with one copy of each card, and on a day with a link for screen readers', async () => {
+    const offered = (page: Page) => page.locator('.papersift-peek:not([hidden])');
+    const trending = await session.open('/papers/trending?sample-cards=6', 6);
+    await trending.evaluate(() => document.querySelectorAll('.trending-narrow').forEach((copy) => copy.remove()));
+    await expect.poll(() => trending.locator('article h3').count()).toBe(6);
+    const day = await session.open('/papers?sample-cards=4', 4);
+    await day.evaluate(() => {
+      for (const card of document.querySelectorAll('article')) {
+        const link = card.querySelector<HTMLAnchorElement>('h3 a')!.cloneNode() as HTMLAnchorElement;
+        link.append('Read the paper: ', card.querySelector('h3 a')!.textContent!);
+        card.prepend(link);
+      }
+    });
+    for (const page of [trending, day]) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    await expect.poll(() => offered(trending).count()).toBe(6);
+    await expect.poll(() => offered(day).count()).toBe(4);
+  });
+
   it('is left out where the reader does not want it, and comes back', async () => {
     const page = await session.open('/papers', 25);
     await peek(page).click();

@@ -299,6 +299,39 @@ describe('a trending card', () => {
   });
 });
 
+describe('the abstract', () => {
+  const abstracts = (): number => textsOf('abstract').length;
+  const stretched = (text: string): HTMLElement => h('a', { href: `/papers/${ID}` }, h('span', {}, text));
+  const promo = 'Join the discussion of this paper on the community tab, and sign in to upvote it today';
+
+  it('is no text that says little more than the title, as a link for screen readers does', () => {
+    const card = dayCard(BARE);
+    card.prepend(stretched('Read the paper on this site: A Title'));
+    expect(paperOf(card)).toEqual(BARE);
+    const title = 'Regularizing Layer Fusion Mitigates the Gap in Autoencoders';
+    const long = dayCard({ ...BARE, title });
+    long.prepend(stretched(`Read the paper: ${title}`));
+    expect(paperOf(long, entry({ summary: `${title} is what we show.` }))).toMatchObject({ title, abstract: `${title} is what we show.` });
+    expect(abstracts()).toBe(0);
+  });
+
+  it('may name its paper', () => {
+    expect(paperOf(searchCard({ ...BARE, abstract: `A Title: ${ABSTRACT}` }))).toMatchObject({ abstract: `A Title: ${ABSTRACT}` });
+  });
+
+  it('is no text that has next to nothing of the abstract of the data', () => {
+    const card = trendingCard({ ...BARE, abstract: ABSTRACT });
+    card.append(h('p', {}, promo));
+    expect(paperOf(card, entry({ summary: `${ABSTRACT} Our community of annotators agrees.` }))).toHaveProperty('abstract');
+    expect(abstracts()).toBe(2);
+  });
+
+  it('is a summary that has most of its words, in another form too', () => {
+    paperOf(trendingCard({ ...BARE, abstract: 'Lengthy sentences, enough of them, get taken for abstracts.' }), entry({ summary: ABSTRACT }));
+    expect(abstracts()).toBe(2);
+  });
+});
+
 describe('a card in a list', () => {
   const source: CardSource = { ...BARE, abstract: ABSTRACT, date: 'Published on Oct 4, 2026', authorCount: 7 };
   const read = { ...BARE, abstract: ABSTRACT, publishedAt: '2026-10-04', authorCount: 7 };

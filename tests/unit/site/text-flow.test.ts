@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePatterns } from '../../../src/domain/matching/matcher';
 import type { Card } from '../../../src/site/card';
-import { readTextFlow, visibleLength } from '../../../src/site/text-flow';
+import { readTextFlow, showsAbstract, visibleLength } from '../../../src/site/text-flow';
 import { h, icon } from './support/html';
 
 /** What a range says, as a reader would copy it. */
@@ -48,8 +48,8 @@ describe('words', () => {
     expect(found(h('p', {}, 'language', h('br'), 'models'), 'language model')).toEqual(['languagemodels']);
   });
 
-  it('of icons and closed dialogs are not read, and part those around them', () => {
-    expect(readTextFlow(h('a', {}, '1', icon('0 0 1 1', '7'), '2', h('dialog', {}, '3'), '4')).text).toMatch(/^1\n+2\n+4$/);
+  it('of icons are not read, and part those around them', () => {
+    expect(readTextFlow(h('a', {}, '1', icon('0 0 1 1', '7'), '2')).text).toMatch(/^1\n+2$/);
   });
 
   it('of our own parts, of scripts and of comments are not read', () => {
@@ -93,13 +93,29 @@ describe('a range', () => {
   });
 });
 
-it('only the beginning of a title, and of a summary of the trending view, is surely seen; the search view shows all', () => {
-  const card = (copies: number, ...fields: string[]) =>
-    ({ titleLinks: Array.from({ length: copies }), texts: fields.map((field) => ({ field })) }) as unknown as Card;
-  const trending = card(2, 'title', 'abstract');
-  const day = card(1, 'title', 'organization');
-  const search = card(1, 'title', 'abstract');
-  expect([visibleLength(trending, 'title'), visibleLength(trending, 'abstract')]).toEqual([60, 80]);
-  expect([visibleLength(day, 'title'), visibleLength(day, 'organization')]).toEqual([60, Infinity]);
-  expect([visibleLength(search, 'title'), visibleLength(search, 'abstract')]).toEqual([Infinity, Infinity]);
+describe('what is seen', () => {
+  const text = (field: string, element: Element = h('p')) => ({ field, element });
+  const linked = (words: string): Element => h('a', {}, h('p', {}, words)).firstElementChild!;
+  const card = (copies: number, texts: readonly object[], abstract?: string) =>
+    ({ titleLinks: Array.from({ length: copies }), texts, paper: { abstract } }) as unknown as Card;
+  const seen = (of: Card) => [visibleLength(of, 'title'), visibleLength(of, 'abstract'), visibleLength(of, 'organization')];
+
+  it.each([1, 2])('is surely only the beginning of a title, and of a summary of the trending view, in %i copies', (copies) => {
+    expect(seen(card(copies, [text('title'), text('abstract', h('p', {}, 'Whole.'))], 'Whole.'))).toEqual([60, 80, Infinity]);
+    expect(seen(card(1, [text('title'), text('organization')]))).toEqual([60, 80, Infinity]);
+  });
+
+  it('is everything in the search, which has the abstract in a link, and on a page of a paper', () => {
+    expect(seen(card(1, [text('title'), text('abstract', linked('Whole.'))]))).toEqual([Infinity, Infinity, Infinity]);
+    expect(seen(card(0, [text('title'), text('abstract')]))).toEqual([Infinity, Infinity, Infinity]);
+  });
+
+  it('is the abstract to its end where the search has all of it, in its own words', () => {
+    const shows = (element: Element, abstract = 'Whole abstract.') => showsAbstract(card(1, [text('title'), text('abstract', element)], abstract));
+    expect(shows(linked('Whole\n abstract.'))).toBe(true);
+    expect(shows(linked('Whole …'))).toBe(false);
+    expect(shows(linked('Ganze Zusammenfassung.'))).toBe(false);
+    expect(shows(h('p', {}, 'Whole abstract.'))).toBe(false);
+    expect(showsAbstract(card(1, [text('title')], 'Whole abstract.'))).toBe(false);
+  });
 });
