@@ -1,5 +1,6 @@
 import { toPaperId, type Paper, type PaperId } from '../domain/paper';
 import type { Card, CardPlace, CardText } from './card';
+import { ISLAND as LISTING } from './digest-data';
 import { entryId, readEntry, type PaperFacts } from './entry-facts';
 import { hostText } from './host-text';
 import { isOwn } from './own-nodes';
@@ -53,9 +54,12 @@ export const watchPaper: typeof watchCards = (document, watch, _today, signal) =
   };
 };
 
+/** While the host goes from a listing to a paper, the address may be the paper's and the heading still the listing's. */
+const TITLES = [`${ISLAND} h1`, `main:not(:has(${LISTING})) h1`];
+
 function findTitle(document: Document): CardPlace | undefined {
   const id = paperOfPage(new URL(document.URL));
-  const root = id && [`${ISLAND} h1`, 'main h1'].map((selector) => document.querySelector<HTMLElement>(selector)).find((title) => title && !isOwn(title));
+  const root = id && TITLES.map((selector) => document.querySelector<HTMLElement>(selector)).find((title) => title && !isOwn(title));
   return root ? { id, root, cell: root, titleLinks: [] } : undefined;
 }
 
@@ -84,8 +88,10 @@ function propsOf(root: HTMLElement): string | null | undefined {
 function factsOf({ id, root }: CardPlace): PaperFacts {
   try {
     const props: unknown = JSON.parse(propsOf(root) ?? 'null');
-    // After a change in place the data may still be the last paper's.
-    return entryId(props) === id ? readEntry(props) : {};
+    const facts = readEntry(props);
+    if (entryId(props) === id) return facts;
+    // After a change in place the data may still be the last paper's, and at first the heading as well: it has no title yet.
+    return facts.title === hostText(root) ? { title: '' } : {};
   } catch {
     return {};
   }

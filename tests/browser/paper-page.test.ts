@@ -81,7 +81,7 @@ describe('the host', () => {
       title.firstChild!.nodeValue += ' (v2)';
     });
     await page.locator('h1 + .papersift-bar .papersift-star').waitFor();
-    await expect.poll(() => page.locator('.papersift-star').getAttribute('aria-label')).toMatch(/\(v2\)$/);
+    await expect.poll(() => page.locator('.papersift-bar').count()).toBe(1);
   });
 
   it.each(['missing', 'broken', 'stale'])('has its data %s: the page itself is read', async (state) => {
@@ -91,6 +91,31 @@ describe('the host', () => {
     await star(page).click();
     await expect.poll(async () => (await session.storage.get())[`paper:${PHENAKI}`]?.title).toMatch(/^Phenaki/);
     expect((await session.storage.get())[`paper:${PHENAKI}`].abstract).toMatch(/video/);
+  });
+
+  it('is translated: the star keeps the original title', async () => {
+    const page = await openPaper();
+    await page.evaluate(() => {
+      const translated = document.createElement('font');
+      translated.append('Ein anderer Titel');
+      document.querySelector('h1')!.firstChild!.replaceWith(translated);
+    });
+    await star(page).click();
+    await expect.poll(async () => (await session.storage.get())[`paper:${PHENAKI}`]?.title).toMatch(/^Phenaki/);
+  });
+
+  it('has the address of a paper before its page: the heading of the listing stays alone', async () => {
+    const id = '2401.12345';
+    await session.storage.set({ [`mark:${id}`]: { version: 1, starred: true, hidden: false, read: false } });
+    const page = await session.open('/papers?sample-cards=4', 4);
+    await page.evaluate((path) => {
+      history.pushState(null, '', path);
+      document.querySelector('article [role=checkbox] .leading-none')!.textContent = '7';
+    }, `/papers/${id}`);
+    await expect.poll(() => page.locator('article .papersift-bar').count()).toBe(0);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    expect(await page.locator('.papersift-bar').count()).toBe(0);
+    expect((await session.storage.get())[`paper:${id}`]).toBeUndefined();
   });
 
   it('renames its classes: nothing is lost', async () => {
