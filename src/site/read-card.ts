@@ -16,8 +16,9 @@ import { readShownOrganizations } from './shown-organization';
 /**
  * Reads the card at `place`, from what it shows and from what the page's data says of its paper. The card is right
  * about what changes while the page is open (upvotes, comments), the data about what the card shortens (date, names,
- * abstract, stars) and about words: a browser that translates the page replaces the title, and not every one leaves a sign
- * of it. Data that is stale knows other papers; of one that it knows it has at worst the title of hours ago. `today` (the reader's day) dates what the card shows without a year. Never throws.
+ * abstract, stars) and about its words: a browser that translates the page replaces them, and not every one leaves a sign of
+ * it. Stale data knows other papers; of one that it knows it has at worst the title of when the page was opened. `today` (the
+ * reader's day) dates what the card shows without a year. Never throws.
  */
 export function readCard(place: CardPlace, data: DigestData, today: IsoDate): { card: Card } | { failure: CardFailure } {
   const known = data.facts(place.id) ?? {};

@@ -30,7 +30,7 @@ export function readShownAbstract(parts: CardParts, title: string, known: string
   return { text: texts.reduce((a, b) => (b.length > a.length ? b : a)), elements: [...byElement.keys()] };
 }
 
-/** Whether most of the longer words of `text` are the abstract's, as those of a summary are, and few of a call to sign in. */
+/** Whether most of the longer words of `text` are the abstract's, as in a summary; in a call to sign in few are. */
 function isLike(text: string, known: string | undefined): boolean {
   if (known === undefined || text === known) return true;
   const abstract = known.toLowerCase();

@@ -67,7 +67,7 @@ describe('abstract peek', () => {
     await day.evaluate(() => {
       for (const card of document.querySelectorAll('article')) {
         const link = card.querySelector<HTMLAnchorElement>('h3 a')!.cloneNode() as HTMLAnchorElement;
-        link.append('Read the paper: ', card.querySelector('h3 a')!.textContent!);
+        link.append('Read the paper: ', card.querySelector('h3 a')!.textContent);
         card.prepend(link);
       }
     });
