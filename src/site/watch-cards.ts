@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/iso-date';
 import type { Card, CardFailure, CardPlace } from './card';
 import { findCardPlaces } from './card-places';
+import { makeRootFinder, type RootFinder } from './card-root';
 import { readDigestData } from './digest-data';
 import { eachFrameOfLoading, newHeadings } from './loading-page';
 import { isOwn, OWN_MARK } from './own-nodes';
@@ -105,28 +106,30 @@ export function watchCards(document: Document, watch: CardWatch, today: () => Is
   /** Looks for cards that are new or have changed. */
   const look = (dirty: Iterable<ParentNode>) => {
     const only = places.size === 1 ? [...places.values()][0] : undefined;
+    // What has to be asked of the whole page is asked once, however many cards have changed.
+    const finder = makeRootFinder(document);
     // What the host put in and took out at one go was never to be seen.
-    for (const scope of dirty) if (scope.isConnected) refresh(scope);
-    if (only && places.size > 1) findAgain(only);
+    for (const scope of dirty) if (scope.isConnected) refresh(scope, finder);
+    if (only && places.size > 1) findAgain(only, finder);
     // The last one may be half made.
     for (const { lastElementChild: last } of lists) if (isLoading && last) observer.observe(last, CHANGES);
     if (waiting.size > 0) watch.onWaiting();
   };
-  const refresh = (scope: ParentNode) => {
-    const found = findCardPlaces(scope);
+  const refresh = (scope: ParentNode, finder: RootFinder) => {
+    const found = findCardPlaces(scope, finder);
     const known = places.get(scope as HTMLElement);
     // A list that looked like a card while it held one paper, or a card that lost its title.
     if (known && !found.some(({ root }) => root === scope)) forget([known]);
     for (const { root } of found) {
       const outer = root.parentNode && knownRootOf(root.parentNode);
       if (outer) forget([places.get(outer)!]);
-      if (outer && outer !== scope) replace(findCardPlaces(outer));
+      if (outer && outer !== scope) replace(findCardPlaces(outer, finder));
     }
     replace(found);
   };
   /** A card that was the only one is told from its list by what has come beside it. */
-  const findAgain = (only: CardPlace) => {
-    const found = findCardPlaces(document);
+  const findAgain = (only: CardPlace, finder: RootFinder) => {
+    const found = findCardPlaces(document, finder);
     if (!found.some(({ root }) => root === only.root)) forget([only]);
     replace(found.filter(({ id }) => id === only.id));
   };

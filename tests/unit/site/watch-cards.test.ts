@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CardPlace } from '../../../src/site/card';
 import { watchCards, type CardWatcher } from '../../../src/site/watch-cards';
 import { dayCard, trendingCard, type CardSource } from './support/cards';
@@ -62,6 +62,34 @@ describe('cost', () => {
     await heard();
     expect(events).toEqual({ found: [], gone: [], waiting: 1 });
     expect(readAll()).toEqual([`${idOf(250)} Another title`]);
+  });
+
+  describe('looking through the whole page', () => {
+    const bare = (tag: string) => (_: unknown, n: number) => h(tag, {}, h('h3', {}, h('a', { href: `/papers/${idOf(n)}` }, `Paper ${n}`)));
+    /** How many times the page is asked for something while so many of its cards change in one go. */
+    async function asksFor(tag: string, changes: number): Promise<number> {
+      const cards = Array.from({ length: 30 }, bare(tag));
+      showPage(cards);
+      watch();
+      const ask = vi.spyOn(document, 'querySelectorAll');
+      for (const card of cards.slice(0, changes)) card.querySelector('a')!.firstChild!.nodeValue = 'Another title';
+      await heard();
+      const { length } = ask.mock.calls;
+      ask.mockRestore();
+      life.abort();
+      expect(readAll()).toHaveLength(changes);
+      return length;
+    }
+
+    it('is not needed for articles', async () => {
+      expect([await asksFor('article', 1), await asksFor('article', 20)]).toEqual([0, 0]);
+    });
+
+    it('is done once for all cards that change in one go', async () => {
+      const once = await asksFor('div', 1);
+      expect(once).toBeLessThanOrEqual(2);
+      expect(await asksFor('div', 20)).toBe(once);
+    });
   });
 
   it('what changes outside of cards is no reading', async () => {
