@@ -1,6 +1,7 @@
 import type { PaperId } from '../domain/paper';
 import { ISLAND } from './digest-data';
 import { narrowToCard } from './lone-card';
+import { isOneCard } from './one-card';
 import { hasOneHostChild, isOwn } from './own-nodes';
 import { linkTarget } from './site-url';
 import { findTitleLinks, type TitleLink } from './title-links';
@@ -21,9 +22,9 @@ export interface RootFinder {
 
 /** `top` is the whole tree. It is looked through only when a card is not an article, or has a wrapper around it. */
 export function makeRootFinder(top: ParentNode): RootFinder {
-  const owners = once(() => findOwners(top));
-  const headed = once(() => holdersOf(hostNodes(top, 'h1, input[type="search"]')));
-  const paged = once(() => holdersOf(findPaging(top)));
+  const owners = memo(() => findOwners(top));
+  const headed = memo(() => holdersOf(hostNodes(top, 'h1, input[type="search"]')));
+  const paged = memo(() => holdersOf(findPaging(top)));
   const isSection = (node: Element): boolean => node.matches(BOUNDARY) || headed().has(node);
   const mayHold = (node: Element, id: PaperId): boolean =>
     owners().get(node) === id && !isSection(node) && !paged().has(node);
@@ -33,19 +34,17 @@ export function makeRootFinder(top: ParentNode): RootFinder {
     return node.parentElement !== null && !isSection(node.parentElement);
   };
 
-  const titles = new Map<HTMLElement, readonly TitleLink[]>();
-  const titlesOf = (root: HTMLElement): readonly TitleLink[] => {
-    const known = titles.get(root) ?? findTitleLinks(root);
-    titles.set(root, known);
-    return known;
-  };
+  const titlesOf = memo((root: HTMLElement) => findTitleLinks(root));
+  const isCard = memo((article: HTMLElement) => isOneCard(article, titlesOf(article)));
 
   return {
     titlesOf,
     rootOf({ element, id }) {
       const article = element.closest('article');
-      // Were a redesign to put several cards into one article, it would be a list like any other.
-      if (article && titlesOf(article).every((link) => link.id === id)) return article;
+      const around = article?.parentElement?.closest('article');
+      // An article in the card of another paper is a part of that card.
+      if (around && titlesOf(around)[0]!.id !== id && isCard(around)) return around;
+      if (article && isCard(article)) return article;
       let root: HTMLElement = element;
       for (let node = root.parentElement; node && mayHold(node, id); node = node.parentElement) root = node;
       const isRepeated = root.parentElement !== null && owners().get(root.parentElement) === SEVERAL;
@@ -59,9 +58,13 @@ export function makeRootFinder(top: ParentNode): RootFinder {
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+function memo<V extends {}, K = void>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 /** For each element with titles below it: the one paper that they are of, or SEVERAL. */

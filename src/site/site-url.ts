@@ -47,6 +47,12 @@ export function paperIdOf(link: Element): PaperId | undefined {
   return target.kind === 'paper' || target.kind === 'comments' ? target.id : undefined;
 }
 
+/** The paper that `link` has to do with, be it to upvote it. */
+export function linkedPaper(link: Element): PaperId | undefined {
+  const target = linkTarget(link);
+  return 'id' in target ? target.id : undefined;
+}
+
 /** The last part of a `/papers/…` address that is no arXiv id (and no page of its own), else undefined. */
 export function unknownPaperOf(link: Element): string | undefined {
   const url = parseUrl(link.getAttribute('href') ?? '', baseOf(link));

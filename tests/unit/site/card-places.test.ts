@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { countPaperLinks, findCardPlaces, findUnreadableCards } from '../../../src/site/card-places';
+import { makeRootFinder } from '../../../src/site/card-root';
 import { dayCard, dayCard2024, searchCard, trendingCard, type CardSource } from './support/cards';
 import { h } from './support/html';
 import { pager, showPage } from './support/page';
@@ -88,6 +89,19 @@ describe('cards', () => {
     expect(rootsAmong(cards)).toEqual([0, 1]);
   });
 
+  it('are those of a list, also where it is an article and one of its cards stands apart', () => {
+    const cards = [A, B, C].map((card) => asDiv(dayCard(card)));
+    showPage([h('article', {}, h('h1', {}, 'Daily Papers'), h('div', {}, h('div', {}, cards[0])), h('div', {}, ...cards.slice(1)))]);
+    expect(ids()).toEqual([A.id, B.id, C.id]);
+  });
+
+  it('are found once each where several scopes share a finder', () => {
+    const cards = [A, B, C].map((card) => asDiv(dayCard(card)));
+    showPage(cards);
+    const finder = makeRootFinder(document);
+    expect(cards.map((card) => findCardPlaces(card, finder).map(({ root }) => cards.indexOf(root)))).toEqual([[0], [1], [2]]);
+  });
+
   it('are found from inside one, at the cost of that one', () => {
     const cards = [dayCard(A), dayCard(B)];
     showPage(cards);
@@ -128,6 +142,46 @@ describe('cards', () => {
   it('are none where a heading links to several papers', () => {
     showPage([h('div', {}, h('h3', {}, h('a', { href: '/papers/2609.00001' }, 'one'), h('a', { href: '/papers/2609.00002' }, 'two')))]);
     expect(ids()).toEqual([]);
+  });
+});
+
+describe('a card that names other papers in headings', () => {
+  const OTHERS = ['2401.00001', '2401.00002'];
+  const title = (id: string) => h('h3', {}, h('a', { href: `/papers/${id}` }, `Related ${id}`));
+  const picture = (id: string) => h('a', { href: `/papers/${id}` }, h('img', { alt: '' }));
+  const related: [string, () => HTMLElement][] = [
+    ['one in a box', () => h('div', {}, title(OTHERS[0]!))],
+    ['one in a box with a label', () => h('div', {}, h('p', {}, 'Related'), title(OTHERS[0]!))],
+    ['a list', () => h('ul', {}, ...OTHERS.map((id) => h('li', {}, title(id))))],
+    ['a list of articles', () => h('div', {}, ...OTHERS.map((id) => h('article', {}, title(id))))],
+    ['a list with pictures', () => h('section', {}, ...OTHERS.map((id) => h('div', {}, picture(id), title(id))))],
+  ];
+  const layouts: [string, (card: CardSource) => HTMLElement, (card: HTMLElement) => Element][] = [
+    ['day', dayCard, (card) => card],
+    ['2024', dayCard2024, (card) => card.querySelector('article')!],
+    ['search', (card) => searchCard(card), (card) => card],
+    ['trending', trendingCard, (card) => card],
+    ['trending, in each copy', trendingCard, (card) => card.lastElementChild!],
+  ];
+  it.each(layouts.flatMap(([layout, make, inside]) => related.map(([what, more]) => [layout, what, make, inside, more] as const)))(
+    '%s, %s: is one card, of its own paper', (_layout, _what, make, inside, more) => {
+      const cells = [A, B].map(make);
+      for (const cell of cells) inside(cell).append(more());
+      showPage(cells);
+      const places = findCardPlaces(document);
+      expect(places.map(({ id }) => id)).toEqual([A.id, B.id]);
+      expect(places.map(({ cell }) => cells.indexOf(cell))).toEqual([0, 1]);
+      expect(places.every(({ root }) => root.localName === 'article')).toBe(true);
+      expect(places.flatMap(({ id, titleLinks }) => titleLinks.map((link) => link.href.endsWith(id)))).not.toContain(false);
+      const fromRelated = findCardPlaces([...places[0]!.root.querySelectorAll(`[href$="${OTHERS[0]}"]`)].at(-1)!.parentElement!);
+      expect(fromRelated.map(({ id, root }) => id === A.id && root === places[0]!.root)).toEqual([true]);
+    });
+
+  it('is one card, too, where it has a title and no more itself', () => {
+    for (const [, more] of related.slice(0, 3)) {
+      showPage([h('article', {}, title(A.id), more()), dayCard(B)]);
+      expect(ids()).toEqual([A.id, B.id]);
+    }
   });
 });
 
