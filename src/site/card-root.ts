@@ -1,17 +1,17 @@
 import type { PaperId } from '../domain/paper';
 import { ISLAND } from './digest-data';
-import { narrowToCard } from './lone-card';
+import { hasPaging, narrowToCard } from './lone-card';
 import { isOneCard } from './one-card';
 import { hasOneHostChild, isOwn } from './own-nodes';
-import { linkTarget } from './site-url';
 import { findTitleLinks, type TitleLink } from './title-links';
 
 const BOUNDARY = `html, body, main, section, ${ISLAND}`;
-const SEVERAL = Symbol('titles of several papers');
+/** Instead of a paper: there are titles of several. */
+const SEVERAL = Symbol();
 
 type Owners = ReadonlyMap<Element, PaperId | typeof SEVERAL>;
 
-/** Says which element is the card of a title link. Made anew for each search: it remembers the tree as it is. */
+/** Says which element is the card of a title link. Made anew whenever the host may have changed the tree: it remembers it as it is. */
 export interface RootFinder {
   /** The title links below `root`. */
   titlesOf(root: HTMLElement): readonly TitleLink[];
@@ -23,17 +23,14 @@ export interface RootFinder {
 /** `top` is the whole tree. It is looked through only when a card is not an article, or has a wrapper around it. */
 export function makeRootFinder(top: ParentNode): RootFinder {
   const owners = memo(() => findOwners(top));
-  const headed = memo(() => holdersOf(hostNodes(top, 'h1, input[type="search"]')));
-  const paged = memo(() => holdersOf(findPaging(top)));
+  const headed = memo(() => findHeaded(top));
   const isSection = (node: Element): boolean => node.matches(BOUNDARY) || headed().has(node);
-  const mayHold = (node: Element, id: PaperId): boolean =>
-    owners().get(node) === id && !isSection(node) && !paged().has(node);
+  const mayHold = (node: Element, id: PaperId): boolean => owners().get(node) === id && !isSection(node);
   const isWrapper = (node: Element): boolean => {
     if (!hasOneHostChild(node) || isSection(node)) return false;
     // A list of one card looks like a wrapper; it is told by standing beside the page's heading.
     return node.parentElement !== null && !isSection(node.parentElement);
   };
-
   const titlesOf = memo((root: HTMLElement) => findTitleLinks(root));
   const isCard = memo((article: HTMLElement) => isOneCard(article, titlesOf(article)));
 
@@ -47,7 +44,9 @@ export function makeRootFinder(top: ParentNode): RootFinder {
       if (article && isCard(article)) return article;
       let root: HTMLElement = element;
       for (let node = root.parentElement; node && mayHold(node, id); node = node.parentElement) root = node;
-      const isRepeated = root.parentElement !== null && owners().get(root.parentElement) === SEVERAL;
+      const list = root.parentElement;
+      // A section may hold a list of one card, with its paging, beside a list of others.
+      const isRepeated = list !== null && owners().get(list) === SEVERAL && !(isSection(list) && hasPaging(root));
       return isRepeated ? root : narrowToCard(root, { element, id });
     },
     cellOf(root) {
@@ -79,21 +78,11 @@ function findOwners(top: ParentNode): Owners {
   return owners;
 }
 
-/** The links to the day, week or month before and after: they stand below the list, in it or beside it. */
-function findPaging(top: ParentNode): Element[] {
-  return hostNodes(top, 'a[href*="/papers"]').filter((link) => linkTarget(link).kind === 'period');
-}
-
-/** Without our own: a filter box and a link to the day before stand in our bar, too. */
-function hostNodes(top: ParentNode, selector: string): Element[] {
-  return [...top.querySelectorAll(selector)].filter((node) => !isOwn(node));
-}
-
-/** All elements that hold one of `marks`. */
-function holdersOf(marks: Iterable<Element>): ReadonlySet<Element> {
-  const holders = new Set<Element>();
-  for (const mark of marks) {
-    for (let node = mark.parentElement; node && !holders.has(node); node = node.parentElement) holders.add(node);
+/** All elements that hold the page's heading or its search box. Ours does not count: there is one in our bar, too. */
+function findHeaded(top: ParentNode): ReadonlySet<Element> {
+  const headed = new Set<Element>();
+  for (const mark of top.querySelectorAll('h1, input[type="search"]')) {
+    for (let node = isOwn(mark) ? null : mark.parentElement; node && !headed.has(node); node = node.parentElement) headed.add(node);
   }
-  return holders;
+  return headed;
 }

@@ -1,6 +1,6 @@
 import { parseCardDate } from '../domain/card-date';
 import { OWN_MARK } from './own-nodes';
-import { linkTarget } from './site-url';
+import { linkedPaper, linkTarget } from './site-url';
 import type { TitleLink } from './title-links';
 
 /**
@@ -9,10 +9,7 @@ import type { TitleLink } from './title-links';
  * around it as long as they show more of what only cards show.
  */
 export function narrowToCard(list: HTMLElement, { element, id }: TitleLink): HTMLElement {
-  const links = [...list.querySelectorAll('a[href]')].filter((link) => {
-    const target = linkTarget(link);
-    return 'id' in target && target.id === id;
-  });
+  const links = partsOf(list).filter((part) => linkedPaper(part) === id);
   const heading: HTMLElement = element.closest('h3') ?? element;
   if (!list.contains(heading)) return list;
   // A heading is part of a card, whatever else the card may lack.
@@ -25,14 +22,23 @@ export function narrowToCard(list: HTMLElement, { element, id }: TitleLink): HTM
   return card;
 }
 
+/** Whether there is a link to another day, week or month. */
+export function hasPaging(element: Element): boolean {
+  return partsOf(element).some((part) => linkTarget(part).kind === 'period');
+}
+
+function partsOf(element: Element): Element[] {
+  return [element, ...element.querySelectorAll('*')];
+}
+
 function siblingsOf(node: Element): Element[] {
   const siblings = [...(node.parentElement?.children ?? [])];
   return siblings.filter((sibling) => sibling !== node && !sibling.hasAttribute(OWN_MARK));
 }
 
 function isPaperData(element: Element): boolean {
-  const parts = [element, ...element.querySelectorAll('*')];
-  return parts.some((part) => part.getAttribute('role') === 'checkbox' || isMetaText(part.textContent ?? ''));
+  // A link to another day may read like the date of a paper.
+  return !hasPaging(element) && partsOf(element).some((part) => part.getAttribute('role') === 'checkbox' || isMetaText(part.textContent ?? ''));
 }
 
 function isMetaText(text: string): boolean {

@@ -185,6 +185,37 @@ describe('a card that names other papers in headings', () => {
   });
 });
 
+describe('a card with a link to a day', () => {
+  const badge = () => h('a', { href: '/papers/date/2026-09-28' }, '#1 Paper of the day');
+  const places: [string, (card: HTMLElement) => void][] = [
+    ['above its title', (card) => card.querySelector('h3')!.before(badge())],
+    ['around its title', (card) => card.querySelector('h3')!.prepend(badge())],
+    ['at its top', (card) => card.prepend(badge())],
+    ['in a box of its own', (card) => card.append(h('div', {}, badge()))],
+  ];
+  const layouts: [string, (card: CardSource) => HTMLElement][] = [
+    ['article', dayCard], ['day', (card) => asDiv(dayCard(card))], ['trending', (card) => asDiv(trendingCard(card))], ['search', (card) => searchCard(card, 'li')],
+  ];
+  it.each(layouts.flatMap(([layout, make]) => places.map(([where, put]) => [layout, where, make, put] as const)))('%s, %s: is whole', (_layout, _where, make, put) => {
+    for (const sources of [[A, B, C], [A]]) {
+      for (const badges of [1, sources.length]) {
+        const cards = sources.map(make);
+        cards.slice(0, badges).forEach(put);
+        showPage(cards, { after: [pager()] });
+        expect([rootsAmong(cards), cellsAmong(cards)]).toEqual([sources.map((_, i) => i), sources.map((_, i) => i)]);
+      }
+    }
+  });
+});
+
+it('the only card of a list that stands, with its paging, in one section with others is told from its list', () => {
+  const card = asDiv(dayCard(A));
+  const list = showPage([card], { after: [pager()] });
+  list.after(h('div', {}, h('ul', {}, h('li', {}, dayCard(B)), h('li', {}, dayCard(C)))));
+  expect(ids()).toEqual([A.id, B.id, C.id]);
+  expect([rootsAmong([card])[0], cellsAmong([card])[0]]).toEqual([0, 0]);
+});
+
 describe('the only card of a page', () => {
   const sources: [string, () => HTMLElement][] = [
     ['an article', () => dayCard(A)],
