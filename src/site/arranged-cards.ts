@@ -7,7 +7,8 @@ const FILTERED = `${OWN_MARK}-filtered`;
 const RANK = `${OWN_MARK}-rank`;
 const MOVED = `${OWN_MARK}-moved`;
 const FLOW = `${OWN_MARK}-flow`;
-const ALL = [FOLDED, ROW, FILTERED, MOVED, FLOW];
+const STACK = `${OWN_MARK}-stack`;
+const ALL = [FOLDED, ROW, FILTERED, MOVED, FLOW, STACK];
 
 /** How a card is seen. Said in attributes of the host's nodes for `arrange.css`: nodes that are made anew are told again. */
 export interface CardLook {
@@ -63,10 +64,13 @@ export function setMoved(places: readonly CardPlace[], moved: 'sorted' | 'folded
     if (lists.has(list)) continue;
     list.removeAttribute(MOVED);
     list.removeAttribute(FLOW);
+    list.removeAttribute(STACK);
     movedLists.delete(list);
   }
   for (const list of lists) {
     if (!list) continue;
+    // Blocks have no order. Asked once: the answer may cost the page a calculation of its styles.
+    if (!movedLists.has(list)) list.toggleAttribute(STACK, getComputedStyle(list).display === 'block');
     set(list, MOVED, moved);
     movedLists.add(list);
   }

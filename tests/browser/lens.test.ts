@@ -60,6 +60,18 @@ const frames = (page: Page, count = 5) =>
     next(n);
   }), count);
 
+/** Papers whose cards Tab comes to, from the sorts in the bar on. */
+async function tabThrough(page: Page, papers: number): Promise<string[]> {
+  await page.locator('.papersift-select').focus();
+  const visited: string[] = [];
+  for (let i = 0; i < 900 && visited.length < papers; i += 1) {
+    await page.keyboard.press('Tab');
+    const id = await page.evaluate(() => document.activeElement?.closest('article')?.querySelector('h3 a')?.getAttribute('href')?.slice(8));
+    if (id && visited.at(-1) !== id) visited.push(id);
+  }
+  return visited;
+}
+
 describe('a sort', () => {
   it.each(Object.entries(FIGURES))('%s: the highest first, missing ones last, the same when the host makes its cards anew', async (sort, path) => {
     const page = await session.open('/papers', 25);
@@ -78,6 +90,34 @@ describe('a sort', () => {
     }
     await sortBy(page, 'site');
     await expect.poll(() => seen(page)).toEqual(bySite.toReversed());
+  });
+
+  it('is seen in a list that stacks its cards as blocks, which looks as before but for the order', async () => {
+    const page = await session.open('/papers?sample-cards=6', 6);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.paper-grid { display: block; gap: 40px } .paper-grid > * { margin-bottom: 10px }');
+      document.adoptedStyleSheets.push(sheet);
+    });
+    const bySite = await seen(page);
+    /** Where each card begins, how wide it is, and how far from the one above. */
+    const looks = () => page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('article')].map((card) => card.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+      return boxes.map(({ left, width, top }, i) => [left, width, i === 0 ? 0 : Math.round(top - boxes[i - 1]!.bottom)]);
+    });
+    const before = await looks();
+    await sortBy(page, 'upvotes');
+    await expect.poll(() => seen(page)).not.toEqual(bySite);
+    const known = await figures(page, FIGURES.upvotes);
+    expect(await seen(page)).toEqual(bySite.toSorted((a, b) => (known[b] ?? -1) - (known[a] ?? -1)));
+    expect(await looks()).toEqual(before);
+    await page.bringToFront();
+    await frames(page);
+    const order = await seen(page);
+    expect(await tabThrough(page, order.length)).toEqual(order);
+    await sortBy(page, 'site');
+    await expect.poll(() => seen(page)).toEqual(bySite);
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('.paper-grid')!).display)).toBe('block');
   });
 
   it('keyword matches: papers with more of the keywords first', async () => {
@@ -174,18 +214,6 @@ describe('filters', () => {
 });
 
 describe('Tab', () => {
-  /** Papers whose cards Tab comes to, from the sorts in the bar on. */
-  async function tabThrough(page: Page, papers: number): Promise<string[]> {
-    await page.locator('.papersift-select').focus();
-    const visited: string[] = [];
-    for (let i = 0; i < 900 && visited.length < papers; i += 1) {
-      await page.keyboard.press('Tab');
-      const id = await page.evaluate(() => document.activeElement?.closest('article')?.querySelector('h3 a')?.getAttribute('href')?.slice(8));
-      if (id && visited.at(-1) !== id) visited.push(id);
-    }
-    return visited;
-  }
-
   it('goes through the cards as they are seen, sorted and with folded ones', async () => {
     await session.storage.set({ keywords: [mute('Phenaki'), mute('Combiner')] });
     const page = await session.open('/papers', 25);

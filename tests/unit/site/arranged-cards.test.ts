@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { clearLooks, setMoved } from '../../../src/site/arranged-cards';
+import { findCardPlaces } from '../../../src/site/card-places';
+import { dayCard } from './support/cards';
+import { showPage } from './support/page';
+
+const card = (n: number) => dayCard({ id: `2609.1000${n}`, title: `Paper ${n}` });
+const places = () => findCardPlaces(document);
+
+beforeEach(() => document.body.replaceChildren());
+
+describe('a list whose cards change places', () => {
+  const isStacked = (list: HTMLElement) => list.hasAttribute('data-papersift-stack');
+
+  it.each([['block', true], ['grid', false], ['flex', false], ['inline-grid', false], ['contents', false]])('laid out as %s: stacked by us %s', (display, expected) => {
+    const list = showPage([card(1), card(2)]);
+    list.style.display = display;
+    setMoved(places(), 'sorted');
+    expect(isStacked(list)).toBe(expected);
+    setMoved(places(), undefined);
+    expect(isStacked(list)).toBe(false);
+    setMoved(places(), 'folded');
+    clearLooks(document);
+    expect(list.getAttributeNames()).toEqual(['style']);
+  });
+
+  it('is asked for its layout when that begins, and never again', () => {
+    showPage([card(1), card(2)]);
+    const ask = vi.spyOn(globalThis, 'getComputedStyle');
+    for (let i = 0; i < 3; i++) setMoved(places(), i === 1 ? 'folded' : 'sorted');
+    expect(ask).toHaveBeenCalledTimes(1);
+    ask.mockRestore();
+    setMoved(places(), undefined);
+  });
+});
