@@ -114,11 +114,12 @@ export function rankRules(count: number): string {
 export function inPageOrder<P extends CardPlace>(places: readonly P[]): readonly P[] {
   // So they were found, but for some that came later.
   if (places.every(({ cell }, i) => i === 0 || places[i - 1]!.cell.nextElementSibling === cell)) return places;
-  const lists = new Set(places.map(({ cell }) => cell.parentElement).filter((list) => list !== null));
+  const lists = new Set(places.map(({ cell }) => cell.parentElement));
   // By the children of the few lists: comparing two of hundreds of siblings with one another costs a walk along them.
-  const ordered = [...lists].sort(byPosition).flatMap((list) => [...list.children]);
+  const ordered = [...lists].flatMap((list) => [...(list?.children ?? [])]);
   const at = new Map<Element, number>(ordered.map((cell, i) => [cell, i]));
-  return [...places].sort((a, b) => (at.get(a.cell) ?? 0) - (at.get(b.cell) ?? 0));
+  // Cards of two lists are compared all the same: one of them may stand among the cards of the other.
+  return places.toSorted(({ cell: a }, { cell: b }) => (a.parentElement === b.parentElement ? at.get(a)! - at.get(b)! : byPosition(a, b)));
 }
 
 function byPosition(a: Node, b: Node): number {

@@ -115,6 +115,24 @@ describe('the current card', () => {
     await expect.poll(async () => (await log()).at(-1)).toMatch(/^2 of 25: .*\. Starred\./);
   });
 
+  it('is the next one as they stand, where a list of others stands among them', async () => {
+    const page = await open('/papers?sample-cards=6', 6);
+    await page.evaluate(() => {
+      const others = document.createElement('div');
+      const card = (id: string) => `<article><h3><a href="/papers/${id}">Sponsored ${id}</a></h3></article>`;
+      others.innerHTML = `<p>Sponsored</p><div>${card('2401.00001')}${card('2401.00002')}</div>`;
+      document.querySelector('.paper-grid')!.children[2]!.before(others);
+    });
+    await expect.poll(() => page.locator('.papersift-star').count()).toBe(8);
+    await settledDown(page);
+    const visited: (string | undefined)[] = [];
+    for (let i = 0; i < 8; i += 1) {
+      await press(page, 'j');
+      visited.push(await currentTitle(page));
+    }
+    expect(visited).toEqual(await titles(page));
+  });
+
   it('stays with its paper when the host makes its nodes anew, moves them, or gives them to other papers', async () => {
     const page = await open();
     await press(page, 'j', 'j', 'j');

@@ -1,14 +1,32 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearLooks, setMoved } from '../../../src/site/arranged-cards';
+import { clearLooks, inPageOrder, setMoved } from '../../../src/site/arranged-cards';
 import { findCardPlaces } from '../../../src/site/card-places';
 import { dayCard } from './support/cards';
+import { h } from './support/html';
 import { showPage } from './support/page';
 
 const card = (n: number) => dayCard({ id: `2609.1000${n}`, title: `Paper ${n}` });
 const places = () => findCardPlaces(document);
+const order = (all: ReturnType<typeof places>) => inPageOrder(all).map(({ id }) => Number(id.slice(-1)));
 
 beforeEach(() => document.body.replaceChildren());
+
+describe('the order of the page', () => {
+  it('is kept where cards were found so, and made where some came later', () => {
+    showPage([card(1), card(2), card(3)]);
+    const all = places();
+    expect(inPageOrder(all)).toBe(all);
+    expect(order([all[2]!, all[0]!, all[1]!])).toEqual([1, 2, 3]);
+  });
+
+  it('has the cards of a list that stands among other cards where they stand', () => {
+    const inner = h('div', {}, h('p', {}, 'Sponsored'), h('div', {}, card(3), card(4)));
+    showPage([card(1), card(2), inner, card(5), card(6)]);
+    expect(order(places())).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(order(places().toReversed())).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
 
 describe('a list whose cards change places', () => {
   const isStacked = (list: HTMLElement) => list.hasAttribute('data-papersift-stack');
