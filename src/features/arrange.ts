@@ -2,7 +2,7 @@ import { filtersOf, groupOf, inOrder, isMuted, stateOf, type Entry, type EntrySt
 import { countSight } from '../domain/count-sight';
 import type { Keyword } from '../domain/keyword';
 import type { PaperId } from '../domain/paper';
-import { clearLooks, inPageOrder, isLeftOut, keepReadingFlow, rankRules, setLook, setMoved } from '../site/arranged-cards';
+import { clearLooks, inPageOrder, isLeftOut, isRendered, keepReadingFlow, rankRules, setLook, setMoved } from '../site/arranged-cards';
 import type { Card } from '../site/card';
 import type { ArrangementSource } from './state/arrangement';
 import type { Decisions } from './state/decisions';
@@ -131,7 +131,7 @@ export function arrange(options: ArrangeOptions): Feature {
 }
 
 interface CardEntry extends Entry {
-  /** The first card of the paper. */
+  /** The first card of the paper that the host shows: it may have one for wide screens and one for narrow ones. */
   readonly card: Card;
 }
 
@@ -142,7 +142,8 @@ function entriesOf(page: Page, cards: readonly Card[], { counts, folds }: Arrang
   const entries = new Map<PaperId, CardEntry>();
   for (const card of cards) {
     const { id, paper, root } = card;
-    if (entries.has(id)) continue;
+    const before = entries.get(id);
+    if (before && (isRendered(before.card) || !isRendered(card))) continue;
     entries.set(id, {
       card,
       paper,

@@ -31,6 +31,15 @@ export function isLeftOut(cell: Element): boolean {
   return cell.hasAttribute(FILTERED);
 }
 
+const rendered = new WeakMap<Element, boolean>();
+
+/** Whether the host shows a card. Costs the page a calculation of its styles. */
+export function isRendered({ cell }: CardPlace): boolean {
+  // Of a card that we leave out it is known from before, or its list tells.
+  if (!isLeftOut(cell)) rendered.set(cell, cell.checkVisibility());
+  return rendered.get(cell) ?? cell.parentElement!.checkVisibility();
+}
+
 /** Leaves a card out of sight, or not any more, and nothing else. */
 export function setFiltered(cell: Element, filtered: boolean): void {
   set(cell, FILTERED, filtered ? '' : undefined);

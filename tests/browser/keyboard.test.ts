@@ -133,6 +133,29 @@ describe('the current card', () => {
     expect(visited).toEqual(await titles(page));
   });
 
+  it.each(['the list', 'each card'])('is the copy that is seen, where the host has hidden the first of two of %s', async (what) => {
+    const page = await open('/papers?sample-cards=6', 6);
+    await page.evaluate((hidesList) => {
+      const list = document.querySelector<HTMLElement>('.paper-grid')!;
+      const copy = list.cloneNode(true) as HTMLElement;
+      copy.querySelectorAll('[data-papersift]').forEach((each) => each.remove());
+      list.after(copy);
+      for (const each of hidesList ? [list] : (list.children as Iterable<HTMLElement>)) each.style.display = 'none';
+    }, what === 'the list');
+    await expect.poll(() => page.locator('.papersift-star').count()).toBe(12);
+    await settledDown(page);
+    const filter = page.locator('.papersift-filter-box');
+    const [first] = await titles(page);
+    await filter.fill('zzzqqq');
+    await expect.poll(() => titles(page)).toEqual([]);
+    await filter.fill('');
+    await expect.poll(() => titles(page)).toHaveLength(6);
+    await filter.blur();
+    await press(page, 'j');
+    expect(await currentTitle(page)).toBe(first);
+    expect(await page.locator('[data-papersift-current]').isVisible()).toBe(true);
+  });
+
   it('stays with its paper when the host makes its nodes anew, moves them, or gives them to other papers', async () => {
     const page = await open();
     await press(page, 'j', 'j', 'j');

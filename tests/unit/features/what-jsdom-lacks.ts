@@ -19,6 +19,7 @@ export class FakeSheet {
 export function addWhatJsdomLacks() {
   const highlights = new Map<string, Set<StaticRange>>();
   Object.assign(document, { adoptedStyleSheets: [] });
+  Element.prototype.checkVisibility = () => true;
   vi.stubGlobal('CSSStyleSheet', FakeSheet);
   vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
   vi.stubGlobal('Highlight', Set);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearLooks, inPageOrder, setMoved } from '../../../src/site/arranged-cards';
+import { clearLooks, inPageOrder, isRendered, setFiltered, setMoved } from '../../../src/site/arranged-cards';
 import { findCardPlaces } from '../../../src/site/card-places';
 import { dayCard } from './support/cards';
 import { h } from './support/html';
@@ -50,5 +50,35 @@ describe('a list whose cards change places', () => {
     expect(ask).toHaveBeenCalledTimes(1);
     ask.mockRestore();
     setMoved(places(), undefined);
+  });
+});
+
+describe('a card that we leave out', () => {
+  const asked: Element[] = [];
+  beforeEach(() => {
+    asked.length = 0;
+    // jsdom does not have it.
+    HTMLElement.prototype.checkVisibility = function (this: HTMLElement) {
+      return asked.push(this) > 0 && this.style.display !== 'none';
+    };
+  });
+
+  it('is rendered if it was before', () => {
+    const cards = [card(1), card(2)];
+    cards[0]!.style.display = 'none';
+    showPage(cards);
+    expect(places().map(isRendered)).toEqual([false, true]);
+    for (const each of cards) setFiltered(each, true);
+    expect(places().map(isRendered)).toEqual([false, true]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is rendered as its list is where it was never seen', () => {
+    const list = showPage([card(1)]);
+    const [place] = places();
+    setFiltered(place!.cell, true);
+    expect(isRendered(place!)).toBe(true);
+    list.style.display = 'none';
+    expect(isRendered(place!)).toBe(false);
   });
 });
