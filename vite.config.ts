@@ -80,6 +80,15 @@ function withoutPolyfill(): Plugin {
   };
 }
 
+/** What is loaded later comes from the extension's own folder and brings no style sheet: nothing of it need be fetched ahead. */
+function withoutPreload(): Plugin {
+  return {
+    name: 'papersift:without-preload',
+    enforce: 'pre',
+    load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load();' },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const target = toTarget(mode);
   const outDir = resolve(root, 'dist', target);
@@ -90,7 +99,7 @@ export default defineConfig(({ mode }) => {
     root: resolve(root, 'src'),
     base: './',
     publicDir: false,
-    plugins: [extensionFiles(target), withoutMarkup(), withoutPolyfill()],
+    plugins: [extensionFiles(target), withoutMarkup(), withoutPolyfill(), withoutPreload()],
     environments: {
       // Pages: ES modules that share chunks.
       client: {

@@ -8,7 +8,9 @@ const RANK = `${OWN_MARK}-rank`;
 const MOVED = `${OWN_MARK}-moved`;
 const FLOW = `${OWN_MARK}-flow`;
 const STACK = `${OWN_MARK}-stack`;
-const ALL = [FOLDED, ROW, FILTERED, MOVED, FLOW, STACK];
+/** Has a card whose parts stand in a row leave a row of its own for the bar. */
+export const WRAP = `${OWN_MARK}-wrap`;
+const ALL = [FOLDED, ROW, FILTERED, MOVED, FLOW, STACK, WRAP];
 
 /** How a card is seen. Said in attributes of the host's nodes for `arrange.css`: nodes that are made anew are told again. */
 export interface CardLook {

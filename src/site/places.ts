@@ -1,4 +1,4 @@
-import { clearLooks } from './arranged-cards';
+import { clearLooks, WRAP } from './arranged-cards';
 import type { CardPlace } from './card';
 import { OWN_MARK } from './own-nodes';
 
@@ -36,39 +36,60 @@ export function placeBar({ root }: CardPlace, bar: HTMLElement): void {
   root.append(bar);
 }
 
-/** Whether cards that look alike keep their parts from their edges. */
-const paddings = new Map<string, boolean>();
+/** Of cards that look alike: whether they keep their parts from their edges, and whether these stand in a row. */
+const layouts = new Map<string, readonly [isPadded: boolean, isRow: boolean]>();
 
-function fit(bar: Element, { className }: Element): void {
-  bar.classList.toggle('papersift-bar-flush', paddings.get(className) === true);
+function fit(bar: Element, root: Element): void {
+  const [isPadded, isRow] = layouts.get(root.className) ?? [false, false];
+  bar.classList.toggle('papersift-bar-flush', isPadded);
+  root.toggleAttribute(WRAP, isRow);
+}
+
+function hasRow(element: Element): boolean {
+  const { display, flexDirection, flexWrap } = getComputedStyle(element);
+  return /flex row\S* nowrap/.test(`${display} ${flexDirection} ${flexWrap}`);
 }
 
 /**
- * Finds out of cards that look new how far they keep their parts from their edges, for the bars that they have and will have.
+ * Finds out how cards that look new are laid out, for the bars that they have and will have.
  * @returns to be called with cards that are found
  */
-export function watchPaddings(document: Document, signal: AbortSignal): (places: readonly CardPlace[]) => void {
+export function watchLayouts(document: Document, signal: AbortSignal): (places: readonly CardPlace[]) => void {
   // Told when the page has been laid out: to ask at any other time would cost it a layout. Nothing is told of those that are hidden.
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       observer.unobserve(target);
-      if (!paddings.has(target.className)) learn(target);
+      if (!layouts.has(target.className)) learn(target);
     }
   });
   const learn = (root: Element) => {
-    paddings.set(root.className, parseFloat(getComputedStyle(root).paddingInlineStart) > 0);
-    for (const bar of document.querySelectorAll(`[${OWN_MARK}="bar"]`)) if (bar.parentElement?.className === root.className) fit(bar, root);
+    layouts.set(root.className, [parseFloat(getComputedStyle(root).paddingInlineStart) > 0, hasRow(root)]);
+    for (const bar of document.querySelectorAll(`[${OWN_MARK}="bar"]`)) if (bar.parentElement?.className === root.className) fit(bar, bar.parentElement);
   };
   signal.addEventListener('abort', () => observer.disconnect());
   return (places) => {
-    for (const { root } of places) if (!paddings.has(root.className)) observer.observe(root);
+    for (const { root } of places) if (!layouts.has(root.className)) observer.observe(root);
   };
 }
 
-/** The list that `place` is in: what is put before it stands above all cards. */
+/** What has the list and something else beside one another. */
+const rows = new WeakSet<Element>();
+
+/** Puts `element` above the list that `place` is in, and above all that stands beside that. */
 export function placeAboveList({ cell }: CardPlace, element: HTMLElement): void {
   const list = cell.parentElement;
-  if (list && list.previousElementSibling !== element) list.before(element);
+  const around = list?.parentElement;
+  const top = around && rows.has(around) ? around : list;
+  if (!around || top!.previousElementSibling === element) return;
+  top!.before(element);
+  // Before it is painted, as above.
+  const observer = new ResizeObserver(() => {
+    observer.disconnect();
+    if (element.parentElement !== around || around === document.body || !hasRow(around)) return;
+    rows.add(around);
+    around.before(element);
+  });
+  observer.observe(around);
 }
 
 /** Says something of a card to our style sheets, for as long as the host keeps its node. */

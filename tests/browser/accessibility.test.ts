@@ -241,3 +241,13 @@ it.each(['/papers', '/papers/trending'])('on a narrow page nothing of a card is 
   });
   expect(wrong).toEqual({ count: true, small: [], out: [], over: [] });
 });
+
+it('with forced colors the message has an edge', async () => {
+  const page = await session.open('/papers?sample-cards=2', 2);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.locator('.papersift-star').first().click();
+  await page.locator('.papersift-star').first().click();
+  await page.locator('.papersift-hide').first().click();
+  // What is transparent otherwise is painted then; the computed color does not tell.
+  expect(await page.locator('.papersift-toast').evaluate((toast) => getComputedStyle(toast).outlineStyle)).toBe('solid');
+});

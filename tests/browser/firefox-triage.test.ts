@@ -7,7 +7,7 @@ import { keyword } from './session';
 /** In pages of the extension. */
 declare const browser: ExtensionApi;
 
-const session = useFirefox();
+const session = useFirefox({ prefs: { 'extensions.openPopupWithoutUserGesture.enabled': true } });
 
 const current = (page: Page) => page.evaluate(() => document.querySelector('[data-papersift-current] h3 a')?.getAttribute('href')?.slice('/papers/'.length));
 const shown = (page: Page) => page.$$eval('article', (cards) => cards.filter((card) => card.checkVisibility()).length);
@@ -174,4 +174,47 @@ it('in Firefox folds what is muted behind all else, opens abstracts, hides all t
   await soon(() => counted(page)).toBe(before);
   await soon(decided).toEqual({});
   await soon(badge).toMatch(/^[1-9]/);
+}, 120_000);
+
+interface Connection {
+  send(method: string, params: object): Promise<{ result: { contexts: { context: string }[] } }>;
+}
+
+/** Runs code with the rights of the browser's own windows. */
+async function inBrowser(code: string): Promise<void> {
+  const { connection } = session.firefox.browser as unknown as { connection: Connection };
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  await connection.send('script.evaluate', { expression: code, target: { context: result.contexts[0]!.context }, awaitPromise: true });
+}
+
+it('in Firefox nothing of the bar or of a card’s bar is cut with text alone at 200 %', async () => {
+  const page = await openWith();
+  const cut = () => page.$$eval('.papersift-triage :is(button, input, select, .papersift-topic-list), .papersift-bar :is(button, .papersift-chips)', (parts) =>
+    parts.filter((part) => {
+      if (!part.checkVisibility({ visibilityProperty: true })) return false;
+      // A row of chips is cut on purpose, between two rows.
+      const content = part.matches('.papersift-topic-list') ? (part.firstElementChild as HTMLElement).offsetHeight - 3 : part.scrollHeight;
+      return content > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1;
+    }).map((part) => part.className));
+  const height = () => page.$eval('.papersift-toggle', (toggle) => toggle.getBoundingClientRect().height);
+  expect(await height()).toBe(28);
+  await inBrowser('gBrowser.selectedBrowser.browsingContext.textZoom = 2; 1');
+  await soon(height).toBeGreaterThan(36);
+  expect(await cut()).toEqual([]);
+}, 120_000);
+
+it('in Firefox the popup keeps its width, whatever its words', async () => {
+  const page = await session.firefox.openSite('/papers');
+  await page.bringToFront();
+  await session.inside.evaluate(() => browser.action.openPopup());
+  const popup = () => session.inside.evaluate(() => {
+    const [view] = browser.extension.getViews({ type: 'popup' });
+    return view && { width: view.innerWidth, keywords: view.document.querySelectorAll('.keyword').length };
+  });
+  await soon(popup).toEqual({ width: 400, keywords: 0 });
+  const long = keyword('large language model alignment with human feedback and more words than there is room for', 'blue', 'long');
+  for (const keywords of [[keyword('video')], [keyword('video'), long]]) {
+    await session.inside.evaluate((all) => browser.storage.local.set({ keywords: all }), keywords);
+    await soon(popup).toEqual({ width: 400, keywords: keywords.length });
+  }
 }, 120_000);

@@ -125,6 +125,59 @@ it('a message with a title that cannot be broken fits a phone, and so does its b
   expect((await page.locator('.papersift-toast-action').boundingBox())!.x).toBeLessThan(x + width);
 });
 
+describe('on a page that is laid out in another way', () => {
+  const boxes = (page: Page, ...selectors: string[]) =>
+    page.evaluate((all) => all.map((selector) => {
+      const { left, right, top, bottom, width } = document.querySelector(selector)!.getBoundingClientRect();
+      return { left: Math.round(left), right: Math.round(right), top: top + scrollY, bottom: bottom + scrollY, width: Math.round(width) };
+    }), selectors);
+  const restyle = (page: Page, css: string) => page.addInitScript((rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets.push(sheet);
+  }, css);
+
+  it.each([
+    ['a row', 'article { display: flex !important } .trending-narrow { display: none !important } .trending-wide { flex: 1; min-width: 0 }'],
+    ['a grid', 'article { display: grid !important; grid-template-columns: 1fr 200px } .trending-narrow { display: none !important }'],
+    ['a column', 'article { display: flex !important; flex-direction: column }'],
+  ])('the bar is at the foot of a card and as wide as it: %s', async (_, css) => {
+    const page = await session.newPage();
+    await restyle(page, css);
+    await page.goto('https://huggingface.co/papers/trending?sample-cards=3');
+    await enhanced(page, 3);
+    await expect.poll(async () => {
+      const [card, bar, star, text] = await boxes(page, 'article', 'article .papersift-bar', 'article .papersift-star', 'article .trending-wide');
+      const edges = [bar!.left - card!.left, card!.right - bar!.right];
+      return { edges, isBelow: bar!.top >= text!.bottom, hasStar: star!.right < card!.right, hasText: text!.width > 600 };
+    }).toEqual({ edges: [1, 1], isBelow: true, hasStar: true, hasText: true });
+  });
+
+  it.each([
+    ['a row', 'display: flex; gap: 20px'],
+    ['a grid', 'display: grid; grid-template-columns: minmax(0, 1fr) 300px; gap: 20px'],
+  ])('the bar above the cards is above what stands beside them: %s', async (_, style) => {
+    const page = await session.open('/papers?sample-cards=6', 6);
+    await page.evaluate((rules) => {
+      const list = document.querySelector<HTMLElement>('.paper-grid')!;
+      const row = document.createElement('div');
+      row.style.cssText = rules;
+      const aside = document.createElement('aside');
+      aside.style.width = '300px';
+      list.style.flex = '1';
+      list.replaceWith(row);
+      row.append(list, aside);
+      document.querySelector('.papersift-triage')!.remove();
+    }, style);
+    await page.locator('.papersift-triage').waitFor();
+    await expect.poll(async () => {
+      const [bar, list, aside] = await boxes(page, '.papersift-triage', '.paper-grid', 'aside');
+      return { width: bar!.width - (aside!.right - list!.left), isAbove: bar!.bottom <= list!.top && bar!.bottom <= aside!.top, isBeside: list!.top === aside!.top };
+    }).toEqual({ width: 0, isAbove: true, isBeside: true });
+    expect(await page.locator('.papersift-triage').count()).toBe(1);
+  });
+});
+
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   it.each([1440, 768, 390, 320])('fits a page %i pixels wide', async (width) => {
     await session.storage.set({ keywords: [keyword('transformer'), keyword('training', 'pink')] });

@@ -2,7 +2,7 @@ import type { Keyword } from '../../domain/keyword';
 import { localDay } from '../../domain/local-day';
 import type { Settings } from '../../domain/settings';
 import type { Card, CardFailure, CardPlace } from '../../site/card';
-import { release, releaseAll, removeOwnNodes, watchPaddings } from '../../site/places';
+import { release, releaseAll, removeOwnNodes, watchLayouts } from '../../site/places';
 import { watchCards, type CardWatcher } from '../../site/watch-cards';
 import type { MarkStore } from '../../storage/marks';
 import { barsWaiting, dropKeptBars, holdBar, isBare, keepBar, placeBars, removeBar } from '../parts/card-bar';
@@ -138,7 +138,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
   const loadMarks = marksLoader(document, marks, known, isAlive);
   // First, so that no card is worked on before it is known how. Whoever asked for them hears that they cannot be read.
   known.add(preferences.then(startAll, () => undefined));
-  const askPaddings = watchPaddings(document, signal);
+  const askLayouts = watchLayouts(document, signal);
   let isStarting = true;
   const watcher: CardWatcher = watch(
     document,
@@ -146,7 +146,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
       onFound(places) {
         // What is there already has been painted: it would go out of sight and come again.
         if (!isStarting) held.found(places);
-        askPaddings(places);
+        askLayouts(places);
         loadMarks(places);
       },
       onWaiting: wake,

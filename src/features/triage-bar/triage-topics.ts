@@ -27,7 +27,7 @@ export function triageTopics(document: Document, lens: LiveLens, signal: AbortSi
   const front = new Set<string>();
   let topics: readonly TopicCount[] = [];
   const list = element(document, 'ul', 'papersift-topic-list', { 'aria-label': t('bar_topics') });
-  const more = button(document, 'papersift-toggle papersift-topics-more', '', () => {
+  const more = button(document, 'papersift-toggle papersift-topics-more', '+', () => {
     setAttribute(more, 'aria-expanded', String(!isOpen()));
     fold();
     render();

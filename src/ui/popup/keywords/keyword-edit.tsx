@@ -59,7 +59,7 @@ export function KeywordEdit({ keyword, keywords, save, closing, end }: Props) {
     writer.cancel();
     // What is half typed and cannot be a keyword must not leave its last valid part behind.
     save(reason ? original : foldSpace(text));
-    if (!reason && foldSpace(text) !== original) closing(original);
+    closing(original);
   };
   usePageEnd({ hidden: writer.flush, closing: close });
 

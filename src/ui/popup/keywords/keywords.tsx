@@ -110,7 +110,7 @@ export function Keywords({ item, live, edits: left, page, hits, attempt, notify 
   useEffect(() => {
     for (const { id, source } of item.value()) {
       const before = left.closed[id];
-      if (typeof before === 'string' && before !== source) notify({ text: t('popup_edit_closed', before, source), undo: () => actions.saveEdit(id, before) });
+      if (before && before !== source) notify({ text: t('popup_edit_closed', before, source), undo: () => actions.saveEdit(id, before) });
     }
   }, []);
 

@@ -13,7 +13,7 @@ export interface LeftEdits {
   /** Notes that the popup's closing ends an edit of what was `before`. */
   closing(id: string, before: string): void;
   /** What the last popup noted so, by id: the next one offers to undo it. */
-  readonly closed: Readonly<Record<string, unknown>>;
+  readonly closed: Readonly<Record<string, string>>;
 }
 
 /**
@@ -25,7 +25,7 @@ export function leftEdits(memory: PageMemory, closedMemory: PageMemory): LeftEdi
   const left = new Map<string, string>();
   const note = () => memory.set(left.size > 0 ? JSON.stringify(Object.fromEntries(left)) : undefined);
   note();
-  const closed = parse(closedMemory.get());
+  const closed = parse(closedMemory.get()) as Record<string, string>;
   closedMemory.set(undefined);
   return {
     closed,
