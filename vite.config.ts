@@ -27,6 +27,11 @@ function manifestFor(target: Target): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
+/** Each visit loads and parses what is left. */
+function withoutComments(css: string): string {
+  return css.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, '\n');
+}
+
 /** Emits what no module imports: the manifest, and the content script's CSS as a file for the manifest to name. */
 function extensionFiles(target: Target): Plugin {
   const features = resolve(root, 'src/features');
@@ -45,7 +50,7 @@ function extensionFiles(target: Target): Plugin {
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'manifest.json', source: manifestFor(target) });
-      this.emitFile({ type: 'asset', fileName: 'content.css', source: sheets().map((sheet) => readFileSync(sheet, 'utf8')).join('\n') });
+      this.emitFile({ type: 'asset', fileName: 'content.css', source: sheets().map((sheet) => withoutComments(readFileSync(sheet, 'utf8'))).join('') });
     },
   };
 }
