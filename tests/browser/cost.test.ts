@@ -10,7 +10,8 @@ describe('a change of one card', () => {
   /** Calls of our functions while one card of so many gets another title. */
   async function callsFor(cards: number): Promise<number> {
     await session.storage.set({ keywords: ['transformer', 'diffusion', 'agent'].map((source) => keyword(source)) });
-    const page = await session.open(`/papers?sample-cards=${cards}`, cards);
+    // The data's title would stand before the new one.
+    const page = await session.open(`/papers?sample-cards=${cards}&sample-props=missing`, cards);
     await page.waitForTimeout(QUIET);
     const countSince = await countCalls(page);
     await page.evaluate(() => {

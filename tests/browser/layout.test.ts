@@ -113,7 +113,7 @@ describe('layout shift', () => {
 it('a message with a title that cannot be broken fits a phone, and so does its button', async () => {
   const page = await session.newPage();
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.goto('https://huggingface.co/papers');
+  await page.goto('https://huggingface.co/papers?sample-props=missing');
   await enhanced(page, 25);
   await page.evaluate(() => document.querySelector('article h3 a')!.replaceChildren('Unbreakable'.repeat(30)));
   const card = page.locator('article').first();
