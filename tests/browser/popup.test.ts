@@ -57,6 +57,8 @@ describe('on any other page', () => {
     const digest = await session.open('/papers/trending');
     // A paper's own page has our script too, but is no digest.
     await (await session.newPage()).goto('https://huggingface.co/papers/2107.05768');
+    const control = await session.newPage();
+    await control.goto(`chrome-extension://${session.browser.extensionId}/manifest.json`);
     const popup = await session.newPage();
     // The toolbar's popup, which is no tab, is about the tab in front; as a tab it would look for the digest by itself.
     await popup.addInitScript(() => {
@@ -66,15 +68,17 @@ describe('on any other page', () => {
     });
     await popup.goto(`chrome-extension://${session.browser.extensionId}/ui/popup/index.html`);
     const front = () =>
-      popup.evaluate(async () => {
+      control.evaluate(async () => {
         const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
         return tab!.index;
       });
     const tabs = session.browser.context.pages();
     expect(await front()).toBe(tabs.indexOf(popup));
+    const closed = popup.waitForEvent('close');
     await popup.getByRole('link', { name: 'Open the daily papers' }).click();
     await expect.poll(front).toBe(tabs.indexOf(digest));
-    expect(session.browser.context.pages()).toHaveLength(tabs.length);
+    await closed;
+    expect(session.browser.context.pages()).toHaveLength(tabs.length - 1);
   });
 
   it('one click opens the digest when none is open', async () => {
