@@ -1,4 +1,4 @@
-import type { IsoDate } from './iso-date';
+import { dayAfter, type IsoDate } from './iso-date';
 
 const DAY_MS = 86_400_000;
 
@@ -8,7 +8,7 @@ export function dayBefore(day: IsoDate): IsoDate | undefined {
   if (time === undefined) return undefined;
   // 0 for Sunday, 1 for Monday.
   const weekday = new Date(time).getUTCDay();
-  return toDay(time - DAY_MS * (weekday === 1 ? 3 : weekday === 0 ? 2 : 1));
+  return dayAfter(day, weekday === 1 ? -3 : weekday === 0 ? -2 : -1);
 }
 
 /** The ISO week before `week` (`2025-W50`). */
@@ -21,8 +21,8 @@ export function weekBefore(week: string): string | undefined {
 
 /** The month before `month` (`2025-12`). */
 export function monthBefore(month: string): string | undefined {
-  const time = timeOf(`${month}-01`);
-  return time === undefined ? undefined : toDay(time - DAY_MS).slice(0, 7);
+  const first = `${month}-01`;
+  return isDay(first) ? dayAfter(first, -1).slice(0, 7) : undefined;
 }
 
 /** How many ISO weeks a year has: its last one is the one that 28 December is in. */
@@ -41,11 +41,7 @@ export function isDay(text: string): boolean {
 
 function timeOf(day: string): number | undefined {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
-  return !Number.isNaN(time) && toDay(time) === day ? time : undefined;
-}
-
-function toDay(time: number): IsoDate {
-  return new Date(time).toISOString().slice(0, 10);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? time : undefined;
 }
 
 function pad(value: number, length: number): string {

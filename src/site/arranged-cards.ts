@@ -133,7 +133,8 @@ export function inPageOrder<P extends CardPlace>(places: readonly P[]): readonly
   return places.toSorted(({ cell: a }, { cell: b }) => (a.parentElement === b.parentElement ? at.get(a)! - at.get(b)! : byPosition(a, b)));
 }
 
-function byPosition(a: Node, b: Node): number {
+/** Compares two nodes by their places in the document. */
+export function byPosition(a: Node, b: Node): number {
   return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 

@@ -75,20 +75,23 @@ export function watchLayouts(document: Document, signal: AbortSignal): (places: 
 /** What has the list and something else beside one another. */
 const rows = new WeakSet<Element>();
 
-/** Puts `element` above the list that `place` is in, and above all that stands beside that. */
-export function placeAboveList({ cell }: CardPlace, element: HTMLElement): void {
+/** Puts `element` above the list of a cell, and above all that stands beside that list. */
+export function placeAboveList(cell: HTMLElement, element: HTMLElement, signal: AbortSignal): void {
   const list = cell.parentElement;
   const around = list?.parentElement;
   const top = around && rows.has(around) ? around : list;
   if (!around || top!.previousElementSibling === element) return;
   top!.before(element);
   // Before it is painted, as above.
+  const stop = () => observer.disconnect();
   const observer = new ResizeObserver(() => {
-    observer.disconnect();
+    stop();
+    signal.removeEventListener('abort', stop);
     if (element.parentElement !== around || around === document.body || !hasRow(around)) return;
     rows.add(around);
     around.before(element);
   });
+  signal.addEventListener('abort', stop);
   observer.observe(around);
 }
 

@@ -1,6 +1,7 @@
 import { findCount } from '../domain/card-count';
 import { foldSpace } from '../domain/fold-space';
 import { readNote, type CardParts } from './card-parts';
+import { groupByParent } from './group-by-parent';
 import { hostText } from './host-text';
 import { readTextFlow } from './text-flow';
 
@@ -66,16 +67,6 @@ function authorCount(text: string): number | undefined {
 
 function portraitCount(list: AuthorList | undefined): number | undefined {
   return list && list.authors.length <= MAX_PORTRAITS ? list.authors.length : undefined;
-}
-
-function groupByParent(items: readonly Element[]): Map<Element, Element[]> {
-  const groups = new Map<Element, Element[]>();
-  for (const item of items) {
-    const group = item.parentElement && groups.get(item.parentElement);
-    if (group) group.push(item);
-    else if (item.parentElement) groups.set(item.parentElement, [item]);
-  }
-  return groups;
 }
 
 /** Undefined for a list of something else (an advert), which has neither names in tooltips nor a count. */

@@ -90,9 +90,12 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
     holdBar(card);
     for (const feature of running) feature.call('card', card);
   };
-  const leave = (place: CardPlace) => {
+  const drop = (place: CardPlace) => {
     forget(place);
     for (const feature of running) feature.call('gone', place.root);
+  };
+  const leave = (place: CardPlace) => {
+    drop(place);
     removeBar(place);
   };
   const readAfter = (rest: number, place: CardPlace) => {
@@ -154,8 +157,7 @@ export function runFeatures({ document, marks, preferences, features, watch = wa
         hasNews = true;
         if (gone.some(({ root }) => !root.isConnected)) first.remade();
         for (const place of gone) {
-          forget(place);
-          for (const feature of running) feature.call('gone', place.root);
+          drop(place);
           // Its nodes may stay: a list that looked like a card, or nodes that the host keeps for later.
           keepBar(place);
           release(place);

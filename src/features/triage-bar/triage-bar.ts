@@ -1,5 +1,5 @@
 import { t } from '../../platform/i18n';
-import { inMainList } from '../../site/main-list';
+import { cellOfMainList } from '../../site/main-list';
 import { markOwn, placeAboveList } from '../../site/places';
 import type { Arrangement } from '../state/arrangement';
 import type { Decisions } from '../state/decisions';
@@ -59,11 +59,11 @@ export function triageBar(options: TriageBarOptions): TriageBar {
         // It will be filled once, when all that changes with the card has changed.
         card: () => void (isComplete = false),
         settled(more) {
-          const place = inMainList(page.cards());
-          if (!place) return bar.element.remove();
+          const cell = cellOfMainList(page.cards());
+          if (!cell) return bar.element.remove();
           // New on the page, or lost with the host's nodes: it is filled again.
           if (!bar.element.isConnected) bar.element.classList.add('papersift-waiting');
-          placeAboveList(place, bar.element);
+          placeAboveList(cell, bar.element, signal);
           // Its place is taken before the cards are painted; its words wait until they need not be moved any more.
           isComplete = !more;
           if (!isComplete) return;

@@ -200,8 +200,8 @@ describe('our own parts', () => {
     vi.stubGlobal('ResizeObserver', class {
       observe() {}
     });
-    placeAboveList(placeOf(A.id), line);
-    placeAboveList(placeOf(A.id), line);
+    placeAboveList(placeOf(A.id).cell, line, new AbortController().signal);
+    placeAboveList(placeOf(A.id).cell, line, new AbortController().signal);
     expect(grid.previousElementSibling).toBe(line);
     vi.unstubAllGlobals();
   });
